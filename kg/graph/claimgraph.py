@@ -1,0 +1,158 @@
+"""The claim graph: a thin, typed face of networkx's MultiDiGraph, from which every exporter reads."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+import networkx as nx
+
+from kg.errors import GraphError
+from kg.model import Collection
+from kg.model.base import Frozen
+
+Scalar = str | int | float | bool
+
+
+class NodeKind(StrEnum):
+    """Kinds of node; values are the local names of the classes in ontology/kg.ttl."""
+
+    ARTICLE = "Article"
+    CLAIM = "Claim"
+    SOURCE = "Source"
+    EXPERT = "Expert"
+    PERSON = "Person"
+    ORGANIZATION = "Organization"
+    UNIT = "Unit"
+    EVENT = "Event"
+    PLACE = "Place"
+
+
+class EdgeKind(StrEnum):
+    """Kinds of edge; values are the local names of the properties in ontology/kg.ttl."""
+
+    CLAIMS = "claims"  # who asserts -> Claim
+    REPORTS = "reports"  # Article -> Claim
+    CITES = "cites"  # Article -> Source, and Source -> Source where the text says who drew on whom
+    CONTRADICTS = (
+        "contradicts"  # Claim - Claim, and lifted to their speakers; symmetric, stored once
+    )
+    CORROBORATES = "corroborates"  # Claim - Claim; symmetric, stored once
+    UPDATES = "updates"  # newer Claim -> older Claim
+    ABOUT = "about"  # Claim -> entity or Event
+    AFFILIATED_WITH = "affiliatedWith"
+    PART_OF = "partOf"
+    LOCATED_IN = "locatedIn"
+    PUBLISHED_BY = "publishedBy"  # Article -> Source
+    REPRINTS = "reprints"  # Article -> Article
+
+
+SYMMETRIC = frozenset({EdgeKind.CONTRADICTS, EdgeKind.CORROBORATES})
+
+
+class Node(Frozen):
+    """A node with flat attributes, ready for formats that know only scalars.
+
+    Attributes:
+        id: Identifier, the same in every format.
+        kind: What it is.
+        label: What a reader sees.
+        attributes: Further facts; no None, no lists (several values are joined by " | ").
+    """
+
+    id: str
+    kind: NodeKind
+    label: str
+    attributes: Mapping[str, Scalar]
+
+
+class Edge(Frozen):
+    """An edge with flat attributes.
+
+    Attributes:
+        source, target: Node ids; for symmetric kinds source < target.
+        kind: What it says; at most one edge of a kind between two nodes in one direction.
+        attributes: ``count`` (how many claims or disputes stand behind it) always, others by kind.
+    """
+
+    source: str
+    target: str
+    kind: EdgeKind
+    attributes: Mapping[str, Scalar]
+
+
+class ClaimGraph:
+    """All articles, claims, entities and events with the edges between them.
+
+    Nodes and edges come out sorted, so that the same collection gives the same bytes in every format.
+    """
+
+    def __init__(self, collection: Collection) -> None:
+        """An empty graph over the collection; ``assemble`` fills it."""
+        self.collection = collection
+        self._network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+
+    def add_node(self, node: Node) -> None:
+        """Add a node.
+
+        Raises:
+            GraphError: If its id is taken.
+        """
+        if node.id in self._network:
+            raise GraphError(f"two nodes have the id {node.id}")
+        self._network.add_node(node.id, node=node)
+
+    def add_edge(self, source: str, target: str, kind: EdgeKind, **attributes: Scalar) -> None:
+        """Add an edge, or raise the ``count`` of the one that is there.
+
+        Raises:
+            GraphError: If one of its ends is unknown.
+        """
+        for end in (source, target):
+            if end not in self._network:
+                raise GraphError(f"edge {kind} {source} -> {target}: there is no node {end}")
+        if kind in SYMMETRIC and target < source:
+            source, target = target, source
+        if self._network.has_edge(source, target, key=kind):
+            self._network.edges[source, target, kind]["count"] += 1
+        else:
+            self._network.add_edge(source, target, key=kind, count=1, **attributes)
+
+    def __contains__(self, node_id: object) -> bool:
+        """Whether there is a node of this id."""
+        return node_id in self._network
+
+    def node(self, node_id: str) -> Node:
+        """The node of this id.
+
+        Raises:
+            GraphError: If there is none.
+        """
+        if node_id not in self._network:
+            raise GraphError(f"there is no node {node_id}")
+        found: Node = self._network.nodes[node_id]["node"]
+        return found
+
+    def nodes(self) -> Iterator[Node]:
+        """All nodes, sorted by id."""
+        for node_id in sorted(self._network):
+            yield self._network.nodes[node_id]["node"]
+
+    def edges(self) -> Iterator[Edge]:
+        """All edges, sorted by source, target and kind."""
+        rows = self._network.edges(keys=True, data=True)
+        for source, target, kind, data in sorted(rows, key=lambda row: row[:3]):
+            yield Edge(source=source, target=target, kind=EdgeKind(kind), attributes=dict(data))
+
+    @property
+    def network(self) -> "nx.MultiDiGraph[str]":
+        """A flat copy for networkx's own algorithms and writers; changing it changes nothing here.
+
+        Nodes carry ``kind``, ``label`` and their attributes; edges ``kind`` and theirs.
+        """
+        flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for node in self.nodes():
+            flat.add_node(node.id, kind=str(node.kind), label=node.label, **node.attributes)
+        for edge in self.edges():
+            flat.add_edge(
+                edge.source, edge.target, key=str(edge.kind), kind=str(edge.kind), **edge.attributes
+            )
+        return flat

@@ -1,0 +1,40 @@
+"""The values that flow through the program: frozen, without input or output."""
+
+from kg.model.article import Article, Metadata
+from kg.model.claim import Attribution, Claim, Modality, Polarity, Style
+from kg.model.entity import Entity, EntityKind, Referent
+from kg.model.extraction import Collection, Comparison, Extraction, Finding, Resolution
+from kg.model.measure import EventKind, Growth, Measure, Measures
+from kg.model.quantity import Quantity, Scope
+from kg.model.relation import Basis, Relation, RelationKind
+from kg.model.span import Span
+from kg.model.when import When
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Basis",
+    "Claim",
+    "Collection",
+    "Comparison",
+    "Entity",
+    "EntityKind",
+    "EventKind",
+    "Extraction",
+    "Finding",
+    "Growth",
+    "Measure",
+    "Measures",
+    "Metadata",
+    "Modality",
+    "Polarity",
+    "Quantity",
+    "Referent",
+    "Relation",
+    "RelationKind",
+    "Resolution",
+    "Scope",
+    "Span",
+    "Style",
+    "When",
+]

@@ -1,1 +1,5 @@
-"""resolve."""
+"""Merges the referents of many articles into entities."""
+
+from kg.resolve.resolution import resolve
+
+__all__ = ["resolve"]

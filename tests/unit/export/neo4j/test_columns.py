@@ -1,0 +1,45 @@
+import pytest
+
+from kg.export.neo4j.columns import ENDS, Group, group_edges, node_rows
+from kg.graph import EdgeKind, NodeKind, assemble
+from kg.model import Collection
+from tests.factory import Pile, sample_collection
+
+
+def test_every_kind_of_edge_has_its_ends() -> None:
+    assert set(ENDS) == set(EdgeKind)
+
+
+@pytest.mark.parametrize("kind", list(NodeKind))
+def test_every_kind_of_node_has_rows_with_the_same_columns(kind: NodeKind) -> None:
+    rows = list(node_rows(sample_collection(), kind))
+    assert rows
+    assert all(list(row) == list(rows[0]) for row in rows)
+    assert all(kind.value in row[":LABEL"] for row in rows if isinstance(row[":LABEL"], tuple))
+
+
+def test_edges_are_grouped_by_the_id_spaces_of_their_ends() -> None:
+    groups = group_edges(assemble(sample_collection()))
+    assert Group(EdgeKind.CONTRADICTS, "Claim", "Claim") in groups
+    assert Group(EdgeKind.CONTRADICTS, "Entity", "Entity") in groups
+    for group, rows in groups.items():
+        assert all(list(row) == list(rows[0]) for row in rows)
+        assert list(rows[0])[:2] == [f":START_ID({group.start})", f":END_ID({group.end})"]
+
+
+def test_why_two_claims_disagree_is_written_with_their_edge() -> None:
+    groups = group_edges(assemble(sample_collection()))
+    (row,) = groups[Group(EdgeKind.CONTRADICTS, "Claim", "Claim")]
+    assert row["basis"] == "quantity"
+    assert row["symmetric:boolean"] is True
+    assert "the number of dead at 11" in str(row["why"])
+
+
+def test_a_time_is_written_as_read_and_as_its_first_and_last_day() -> None:
+    pile = Pile()
+    (row,) = node_rows(Collection(entities=(pile.flood,)), NodeKind.EVENT)
+    assert (row["when"], row["when_from:date"], row["when_to:date"]) == (
+        "2031-03-03/2031-03-04",
+        "2031-03-03",
+        "2031-03-04",
+    )

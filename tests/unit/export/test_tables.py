@@ -1,0 +1,131 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.export.tables import ARTICLES, CLAIMS, ENTITIES, RELATIONS, write
+from kg.graph import assemble
+from kg.model import Collection
+from tests.factory import Pile, article, claim, quantity, sample_collection
+
+Rows = list[dict[str, Any]]
+
+
+def read(folder: Path, name: str) -> Rows:
+    return [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    write(assemble(sample_collection()), tmp_path)
+    return tmp_path
+
+
+def row(rows: Rows, row_id: str) -> dict[str, Any]:
+    return next(found for found in rows if found["id"] == row_id)
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        (
+            ARTICLES,
+            "id file title publisher authors published url language text origin",
+        ),
+        (
+            CLAIMS,
+            """id article content text cue source speaker via style modality confidence polarity
+            quantities about said holds""",
+        ),
+        (RELATIONS, "left right kind basis why score independent"),
+        (
+            ENTITIES,
+            """id kind name aliases named role affiliations part_of located_in event when articles
+            claims""",
+        ),
+    ],
+)
+def test_rows_have_exactly_the_documented_keys(out: Path, name: str, keys: str) -> None:
+    rows = read(out, name)
+    assert rows
+    assert all(list(found) == keys.split() for found in rows)
+
+
+@pytest.mark.parametrize("name", [ARTICLES, CLAIMS, ENTITIES])
+def test_rows_are_sorted_by_id(out: Path, name: str) -> None:
+    ids = [found["id"] for found in read(out, name)]
+    assert ids == sorted(set(ids))
+
+
+def test_relations_are_sorted_by_their_sides(out: Path) -> None:
+    sides = [(found["left"], found["right"]) for found in read(out, RELATIONS)]
+    assert sides == sorted(sides)
+
+
+def test_every_claim_is_cut_from_its_article(out: Path) -> None:
+    texts = {found["id"]: found["text"] for found in read(out, ARTICLES)}
+    for found in read(out, CLAIMS):
+        text = texts[found["article"]]
+        assert " ".join(text[start:end] for start, end in found["content"]) == found["text"]
+
+
+def test_speaker_and_intermediaries_are_written_with_name_and_kind(out: Path) -> None:
+    pile = Pile()
+    found = row(read(out, CLAIMS), pile.eleven.id)
+    assert found["speaker"] == {
+        "id": pile.service.id,
+        "name": "Velm Fire Service",
+        "kind": "Organization",
+    }
+    assert [who["name"] for who in found["via"]] == ["Jonas Pell", "Rivermouth Wire"]
+
+
+def test_a_claim_that_nobody_is_named_for_has_no_speaker_cue_or_source(out: Path) -> None:
+    found = row(read(out, CLAIMS), Pile().staff.id)
+    assert (found["speaker"], found["cue"], found["source"], found["via"]) == (None, [], [], [])
+
+
+def test_an_open_bound_is_null_and_a_whole_number_an_integer(out: Path) -> None:
+    found = row(read(out, CLAIMS), Pile().evacuated.id)["quantities"]
+    assert [(figure["min"], figure["max"]) for figure in found] == [(4000, None)]
+    assert isinstance(found[0]["min"], int)
+    assert set(found[0]) == {"min", "max", "unit", "measure", "hedge", "span"}
+
+
+def test_a_fraction_stays_a_fraction(tmp_path: Path) -> None:
+    report = article("About 2.5 metres of water stood in the street.")
+    depth = quantity(report, "About 2.5 metres", 2.5, 2.5, unit="metre", hedge="about")
+    stated = claim(report, "About 2.5 metres of water stood in the street", quantities=(depth,))
+    write(assemble(Collection(articles=(report,), claims=(stated,))), tmp_path)
+    assert read(tmp_path, CLAIMS)[0]["quantities"][0]["min"] == 2.5
+
+
+def test_a_reprint_names_its_origin_and_others_none(out: Path) -> None:
+    pile = Pile()
+    rows = read(out, ARTICLES)
+    assert row(rows, pile.reprint.id)["origin"] == pile.second.id
+    assert row(rows, pile.second.id)["origin"] is None
+
+
+def test_an_entity_is_written_with_what_it_belongs_to(out: Path) -> None:
+    found = row(read(out, ENTITIES), Pile().expert.id)
+    assert [other["name"] for other in found["affiliations"]] == ["Dunmere Institute"]
+    assert (found["role"], found["named"], found["claims"]) == ("hydrologist", True, 1)
+
+
+def test_an_unnamed_source_is_marked(out: Path) -> None:
+    found = row(read(out, ENTITIES), Pile().unnamed.id)
+    assert (found["name"], found["named"], found["claims"]) == ("hospital officials", False, 2)
+
+
+def test_line_ends_within_a_text_do_not_end_the_row(tmp_path: Path) -> None:
+    text = "One.\nTwo.\u2028Three.\u2029Four.\x85Five.\x0bSix.\x1cSeven."
+    write(assemble(Collection(articles=(article(text),))), tmp_path)
+    rows = read(tmp_path, ARTICLES)
+    assert [found["text"] for found in rows] == [text]
+
+
+def test_an_empty_graph_gives_empty_tables(tmp_path: Path) -> None:
+    write(assemble(Collection()), tmp_path)
+    assert [read(tmp_path, name) for name in (ARTICLES, CLAIMS, RELATIONS, ENTITIES)] == [[]] * 4

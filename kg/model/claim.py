@@ -53,6 +53,7 @@ class Attribution(Frozen):
         cue: The words that attribute ("said", "according to"); None where there are none.
         source: The words that name the source at this place ("he", "the ministry"); None where there are none.
         via: The words that name intermediaries, nearest to the source first.
+        addressee: The words that name whom it was said to; an outlet told first is an intermediary too.
         style: Direct, indirect or mixed.
         modality: As far as the cue tells it.
         confidence: 0 to 1.
@@ -62,6 +63,7 @@ class Attribution(Frozen):
     cue: Span | None = None
     source: Span | None = None
     via: tuple[Span, ...] = ()
+    addressee: Span | None = None
     style: Style = Style.INDIRECT
     modality: Modality = Modality.ASSERTED
     confidence: Confidence = 1.0

@@ -1,0 +1,231 @@
+"""Turns attributions into claims: who speaks, through whom, what it says in comparable form; and narrated claims.
+
+A sentence that nobody is made to answer for but that states a figure or an event is claimed by the article itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.narration import narrations
+from kg.extract.phrases import SUBJECTS, Stretch, span_of
+from kg.extract.quotations import Quotation
+from kg.extract.speakers import Cast
+from kg.model import (
+    Article,
+    Attribution,
+    Claim,
+    EntityKind,
+    Modality,
+    Polarity,
+    Quantity,
+    Referent,
+    Span,
+    When,
+)
+from kg.model.identifiers import mint
+
+_NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nothing", "without"}
+)
+_POSSIBLE = frozenset(
+    {"may", "might", "could", "likely", "probably", "perhaps", "possibly", "apparently"}
+)
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_CLOCK_REACH = 60  # characters around a cue within which a date says when it was said
+
+
+class Reading(NamedTuple):
+    """What the other modules found in an article."""
+
+    doc: Doc
+    quotations: Sequence[Quotation]
+    attributions: Sequence[Attribution]
+    referents: Sequence[Referent]
+    quantities: Sequence[Quantity]
+    times: Sequence[tuple[Span, When]]
+
+
+def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple[Referent, ...]]:
+    """The claims of an article in order of their content, and the unnamed sources met on the way."""
+    cast = Cast(article, reading.doc, reading.referents)
+    publisher = _publisher(article, reading.referents)
+    attributed = _distinct(_attributed(article, reading, cast, publisher))
+    narrated = (
+        _claim(article, reading, found, publisher, ()) for found in _narrated(reading, attributed)
+    )
+    ordered = sorted([*attributed, *narrated], key=lambda claim: (claim.content.parts, claim.id))
+    return tuple(ordered), cast.unnamed
+
+
+def _publisher(article: Article, referents: Sequence[Referent]) -> str | None:
+    """The referent of the article's own publisher."""
+    name = (article.publisher or "").casefold()
+    return next(
+        (
+            who.id
+            for who in referents
+            if name and name in {who.name.casefold(), *(a.casefold() for a in who.aliases)}
+        ),
+        None,
+    )
+
+
+def _attributed(
+    article: Article, reading: Reading, cast: Cast, publisher: str | None
+) -> Iterator[Claim]:
+    """One claim for each attribution, in order of the sources, so that pronouns find who spoke before."""
+    ordered = sorted(reading.attributions, key=_place)
+    for attribution in ordered:
+        speaker = None if attribution.source is None else cast.resolve(attribution.source)
+        relays = [cast.resolve(span) for span in attribution.via]
+        told = None if attribution.addressee is None else cast.find(attribution.addressee)
+        if told is not None and cast.kind(told) is EntityKind.SOURCE:
+            relays.append(told)
+        via = tuple(dict.fromkeys(who for who in relays if who not in {speaker, publisher}))
+        yield _claim(article, reading, attribution, speaker, via)
+
+
+def _narrated(reading: Reading, attributed: Sequence[Claim]) -> Iterator[Attribution]:
+    """What the article states itself, beside what is attributed and quoted."""
+    taken = [Span.of(quotation.start, quotation.end) for quotation in reading.quotations]
+    for item in reading.attributions:
+        taken += [span for span in (item.content, item.cue, item.source) if span is not None]
+    facts = [quantity.span for quantity in reading.quantities if quantity.measure]
+    facts += [
+        mention
+        for who in reading.referents
+        if who.kind is EntityKind.EVENT
+        for mention in who.mentions
+    ]
+    return narrations(reading.doc, taken, [claim.text for claim in attributed], facts)
+
+
+def _place(attribution: Attribution) -> tuple[int, int]:
+    """Where the source stands, then the content."""
+    return (
+        attribution.source or attribution.cue or attribution.content
+    ).start, attribution.content.start
+
+
+def _distinct(found: Iterator[Claim]) -> list[Claim]:
+    """The claims without repetitions of the same words by the same speaker, such as a headline set twice."""
+    kept: dict[tuple[str | None, str], Claim] = {}
+    for claim in found:
+        kept.setdefault((claim.speaker, claim.text), claim)
+    return list(kept.values())
+
+
+def _claim(
+    article: Article,
+    reading: Reading,
+    attribution: Attribution,
+    speaker: str | None,
+    via: tuple[str, ...],
+) -> Claim:
+    content, text = attribution.content, attribution.content.cut(article.text)
+    identity = (article.id, str(content.parts), str(attribution.cue and attribution.cue.parts))
+    return Claim(
+        id=mint("Claim", text, *identity),
+        article=article.id,
+        content=content,
+        text=text,
+        cue=attribution.cue,
+        source=attribution.source,
+        sentence=_sentence(reading.doc, attribution),
+        speaker=speaker,
+        via=via,
+        style=attribution.style,
+        modality=_modality(reading.doc, attribution),
+        polarity=_polarity(reading.doc, attribution),
+        confidence=attribution.confidence,
+        quantities=_within(reading.quantities, content),
+        about=_about(reading.referents, content),
+        said=_said(reading.times, attribution),
+        holds=next((when for span, when in reading.times if content.covers(span)), None),
+    )
+
+
+def _sentence(doc: Doc, attribution: Attribution) -> Span:
+    """From the beginning of the first to the end of the last sentence that the attribution touches."""
+    spans = [attribution.content, *(span for span in (attribution.cue, attribution.source) if span)]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    tokens = doc.char_span(start, end, alignment_mode="expand")
+    if tokens is None:
+        return Span.of(start, end)
+    whole = trimmed_space(doc, (tokens[0].sent.start, tokens[-1].sent.end))
+    return span_of(doc, whole)
+
+
+def trimmed_space(doc: Doc, stretch: Stretch) -> Stretch:
+    """The stretch without white space at its ends."""
+    start, end = stretch
+    while end - 1 > start and doc[end - 1].is_space:
+        end -= 1
+    while start < end - 1 and doc[start].is_space:
+        start += 1
+    return start, end
+
+
+def _within(quantities: Sequence[Quantity], content: Span) -> tuple[Quantity, ...]:
+    """The figures of a claim; one whose hedge or unit reaches out of it belongs to it all the same."""
+    return tuple(quantity for quantity in quantities if content.overlaps(quantity.span))
+
+
+def _about(referents: Sequence[Referent], content: Span) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            who.id
+            for who in referents
+            if any(content.overlaps(mention) for mention in who.mentions)
+        )
+    )
+
+
+def _said(times: Sequence[tuple[Span, When]], attribution: Attribution) -> When | None:
+    """The date beside the cue and outside what is said: "said on Thursday"."""
+    if attribution.cue is None:
+        return None
+    cue = attribution.cue
+    near = [
+        (abs(span.start - cue.end), when)
+        for span, when in times
+        if not attribution.content.overlaps(span)
+        and cue.start - _CLOCK_REACH <= span.start <= cue.end + _CLOCK_REACH
+    ]
+    return min(near, key=lambda item: item[0])[1] if near else None
+
+
+def _main_verb(doc: Doc, content: Span) -> Token | None:
+    tokens = doc.char_span(content.parts[0][0], content.parts[0][1], alignment_mode="expand")
+    return None if tokens is None else tokens.root
+
+
+def _modality(doc: Doc, attribution: Attribution) -> Modality:
+    """The cue's modality, unless it merely asserts and the words themselves are less than sure."""
+    if attribution.modality is not Modality.ASSERTED:
+        return attribution.modality
+    root = _main_verb(doc, attribution.content)
+    if root is None:
+        return attribution.modality
+    words = {child.lower_ for child in root.children if child.i < root.i}
+    if words & _POSSIBLE:
+        return Modality.SPECULATED
+    return Modality.PLANNED if words & _FUTURE else Modality.ASSERTED
+
+
+def _polarity(doc: Doc, attribution: Attribution) -> Polarity:
+    """Negative where the cue denies or the main clause is negated, positive where both are."""
+    root = _main_verb(doc, attribution.content)
+    negated = root is not None and (
+        any(child.lower_ in _NEGATIONS for child in root.children)
+        or any(
+            word.lower_ in _NEGATIONS
+            for subject in root.children
+            if subject.dep_ in SUBJECTS
+            for word in (subject, *subject.children)
+        )
+    )
+    denied = attribution.modality is Modality.DENIED
+    return Polarity.NEGATIVE if negated != denied else Polarity.POSITIVE

@@ -1,0 +1,52 @@
+"""Finds what an article states on its own authority: sentences with a figure or an event that nobody is cited for."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from kg.extract.contents import sentence_of
+from kg.extract.phrases import is_finite, span_of, trimmed
+from kg.model import Attribution, Modality, Span, Style
+
+_SHORTEST = 5  # tokens
+
+
+def narrations(
+    doc: Doc, taken: Sequence[Span], said: Sequence[str], facts: Sequence[Span]
+) -> Iterator[Attribution]:
+    """Narrated statements, in order, as attributions without cue and source.
+
+    Args:
+        doc: The analysed text.
+        taken: Quotations, contents, cues and sources: a sentence that touches one is not narrated.
+        said: The words of claims made elsewhere: a pull quote or caption that repeats them is left out.
+        facts: Figures and events; a narrated statement has at least one.
+    """
+    seen: set[str] = set()
+    for sentence in doc.sents:
+        span = _statement(doc, sentence)
+        if span is None or not any(span.covers(fact) for fact in facts):
+            continue
+        text = span.cut(doc.text)
+        if (
+            text in seen
+            or any(span.overlaps(other) for other in taken)
+            or any(text in other for other in said)
+        ):
+            continue
+        seen.add(text)
+        yield Attribution(content=span, style=Style.NARRATED, modality=Modality.ASSERTED)
+
+
+def _statement(doc: Doc, sentence: Tokens) -> Span | None:
+    """The sentence without dateline and final punctuation, if it is a declarative sentence with a finite verb."""
+    if sentence[-1].is_space and len(sentence) == 1:
+        return None
+    stretch = trimmed(doc, sentence_of(sentence.root))
+    if stretch is None or stretch[1] - stretch[0] < _SHORTEST:
+        return None
+    words = doc[stretch[0] : stretch[1]]
+    ends_well = any(token.text in {".", "!"} for token in doc[stretch[1] : sentence.end])
+    finite = any(is_finite(token) for token in words)
+    return span_of(doc, stretch) if finite and ends_well else None

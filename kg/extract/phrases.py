@@ -1,0 +1,113 @@
+"""Stretches of tokens that the rules of attribution work with: noun phrases, verb groups, sentences.
+
+All stretches are pairs of token indices, half-open. The parser errs on about one arc in six, so each function bounds
+what it takes from the tree by what stands on the page: a noun phrase never reaches into a quotation, a reporting
+clause never over a conjunction or a finite verb.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.model import Span
+
+Stretch = tuple[int, int]
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSAL = frozenset({"ccomp", "parataxis", "advcl", "csubj", "list", "dep", "root", "ROOT"})
+_VERB_GROUP = frozenset({"aux", "aux:pass", "advmod", "compound:prt"})
+_COMMAS = frozenset({",", "--", "–", "—", "-", ";"})
+
+
+def span_of(doc: Doc, stretch: Stretch) -> Span:
+    """The characters of a stretch without white space at its end.
+
+    Raises:
+        ValueError: If the stretch is empty.
+    """
+    start, end = stretch
+    last = doc[end - 1]
+    return Span.of(doc[start].idx, last.idx + len(last.text))
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token is a finite verb or auxiliary."""
+    return token.tag_ in FINITE
+
+
+def is_comma(token: Token) -> bool:
+    """Whether the token is a comma, dash or semicolon."""
+    return token.text in _COMMAS
+
+
+def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:
+    """The stretch without punctuation and white space at its ends; None if nothing is left.
+
+    Brackets, currency and percent signs belong to the words and stay.
+    """
+    start, end = stretch
+    while start < end and _is_edge(doc[start]):
+        start += 1
+    while end > start and _is_edge(doc[end - 1]):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or (
+        token.is_punct and token.text not in {"%", "$", "£", "€", "(", ")", "[", "]"}
+    )
+
+
+def run(doc: Doc, centre: int, allowed: Callable[[int], bool], bounds: Stretch) -> Stretch:
+    """The longest unbroken stretch around a token whose tokens are all allowed."""
+    start, end = centre, centre + 1
+    while start > bounds[0] and allowed(start - 1):
+        start -= 1
+    while end < bounds[1] and allowed(end):
+        end += 1
+    return start, end
+
+
+def branch(head: Token, without: Collection[str]) -> set[int]:
+    """Indices of the tokens below a head, leaving out branches with these labels."""
+    found = {head.i}
+    todo = [head]
+    while todo:
+        for child in todo.pop().children:
+            if child.dep_ not in without:
+                found.add(child.i)
+                todo.append(child)
+    return found
+
+
+def noun_phrase(head: Token, bounds: Stretch) -> Stretch:
+    """The noun phrase around its head with modifiers, apposition and relative clause, within bounds.
+
+    Args:
+        head: Its head noun or pronoun.
+        bounds: The sentence or the part of it outside quotations that the phrase may not leave.
+    """
+    inside = branch(head, _CLAUSAL)
+    stretch = run(head.doc, head.i, inside.__contains__, bounds)
+    return trimmed(head.doc, stretch) or (head.i, head.i + 1)
+
+
+def verb_group(verb: Token, bounds: Stretch) -> Stretch:
+    """A verb with the auxiliaries, negation and adverbs right before it, and its particle."""
+    members = {child.i for child in verb.children if child.dep_ in _VERB_GROUP}
+    members = {i for i in members if i < verb.i or verb.doc[i].dep_ == "compound:prt"}
+    return run(verb.doc, verb.i, members.__contains__, bounds)
+
+
+def pieces(doc: Doc, bounds: Stretch, quoted: Collection[int]) -> Iterator[Stretch]:
+    """The parts of a stretch that lie outside quotations."""
+    start = None
+    for i in range(bounds[0], bounds[1] + 1):
+        outside = i < bounds[1] and i not in quoted
+        if outside and start is None:
+            start = i
+        elif not outside and start is not None:
+            yield start, i
+            start = None

@@ -1,0 +1,280 @@
+"""Finds reporting clauses: who reports, by which words; not yet what.
+
+A reporting clause is a source and a cue ("the ministry said on Monday", "according to police"). Its source is the
+subject of the reporting verb; a participle ("adding that") takes the subject of the verb that it depends on, a
+coordinated verb that of the verb before it. Nothing inside a quotation reports for the article.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.cues import NOUNS, PREPOSITIONS, RELAYING, VERBS, Frame
+from kg.extract.phrases import (
+    SUBJECTS,
+    Stretch,
+    branch,
+    is_comma,
+    is_finite,
+    noun_phrase,
+    pieces,
+    run,
+    trimmed,
+    verb_group,
+)
+from kg.model import Modality
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_ADDRESSEES = frozenset({"iobj", "obj"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "advise", "notify"})
+_OUTSIDE_CLAUSE = frozenset(
+    {"ccomp", "parataxis", "advcl", "conj", "cc", "xcomp", "csubj", "list", "dep"}
+)
+_PARTICIPLE = frozenset({"advcl", "acl", "xcomp", "dep", "parataxis"})
+_DEPTH = 4  # how many verbs up a subject is looked for
+
+
+class Report(NamedTuple):
+    """A reporting clause; stretches are of token indices.
+
+    Attributes:
+        head: The reporting verb, noun or preposition.
+        cue: The words that attribute.
+        source: The words that name the source; None where there are none.
+        clause: The whole clause: source, cue, addressee and adverbials, without what is reported.
+        modality: What the cue says of the claim.
+        frames: How the cue may take what is reported.
+        addressee: The words that name whom it was said to.
+        via: The words that name intermediaries, nearest to the source first.
+    """
+
+    head: Token
+    cue: Stretch
+    source: Stretch | None
+    clause: Stretch
+    modality: Modality
+    frames: Frame
+    addressee: Stretch | None = None
+    via: tuple[Stretch, ...] = ()
+
+
+def reports(doc: Doc, quoted: Collection[int]) -> list[Report]:
+    """All reporting clauses outside quotations, in order of their cues."""
+    found: list[Report] = []
+    for sentence in doc.sents:
+        for piece in pieces(doc, (sentence.start, sentence.end), quoted):
+            found += _in_piece(doc, piece)
+    return sorted(found, key=lambda report: report.cue)
+
+
+def _in_piece(doc: Doc, piece: Stretch) -> Iterator[Report]:
+    for i in range(*piece):
+        token = doc[i]
+        words = _preposition(doc, i, piece)
+        if words:
+            yield from _prepositional(doc, (i, i + words), piece)
+        elif token.tag_.startswith("VB") and token.lemma_.lower() in VERBS:
+            yield from _verbal(token, piece)
+        elif token.lemma_.lower() in NOUNS and token.pos_ == "NOUN":
+            yield from _nominal(token, piece)
+
+
+def _preposition(doc: Doc, i: int, piece: Stretch) -> int:
+    """How many words of an attributing preposition stand here; 0 if none."""
+    for words in PREPOSITIONS:
+        end = i + len(words)
+        if end < piece[1] and tuple(token.lower_ for token in doc[i:end]) == words:
+            return len(words)
+    return 0
+
+
+def _prepositional(doc: Doc, cue: Stretch, piece: Stretch) -> Iterator[Report]:
+    """ "According to the ministry": the noun phrase that follows is the source."""
+    head = _phrase_head(doc, cue[1], piece[1])
+    if head is None:
+        return
+    source, via = _without_relay(head, noun_phrase(head, (cue[1], piece[1])))
+    clause = (cue[0], max([source[1], *(stretch[1] for stretch in via)]))
+    yield Report(doc[cue[0]], cue, source, clause, Modality.ASSERTED, Frame.CLAUSE, via=via)
+
+
+def _phrase_head(doc: Doc, start: int, end: int) -> Token | None:
+    """The head of the noun phrase that begins here, or None."""
+    for i in range(start, min(end, start + 8)):
+        token = doc[i]
+        if token.pos_ in _NOMINAL:
+            while (
+                start <= token.head.i < end and token.head.pos_ in _NOMINAL and token.head != token
+            ):
+                if any(
+                    is_finite(between)
+                    for between in doc[min(token.i, token.head.i) : max(token.i, token.head.i)]
+                ):
+                    break
+                token = token.head
+            return token
+        if token.is_punct or is_finite(token):
+            return None
+    return None
+
+
+def _without_relay(head: Token, source: Stretch) -> tuple[Stretch, tuple[Stretch, ...]]:
+    """Parts "an analyst cited by the Journal" into the analyst and the Journal."""
+    doc = head.doc
+    for i in range(*source):
+        token = doc[i]
+        if (
+            token.lemma_.lower() in RELAYING
+            and token.tag_ == "VBN"
+            and i + 1 < source[1]
+            and doc[i + 1].lower_ == "by"
+        ):
+            relay = _phrase_head(doc, i + 2, source[1])
+            kept = trimmed(doc, (source[0], i))
+            if relay is not None and kept is not None:
+                return kept, (noun_phrase(relay, (i + 2, source[1])),)
+    return source, ()
+
+
+def _verbal(verb: Token, piece: Stretch) -> Iterator[Report]:
+    """A reporting verb with its subject."""
+    doc = verb.doc
+    modality, frames = VERBS[verb.lemma_.lower()]
+    if verb.dep_ in {"amod", "compound"} or _is_passive(verb):
+        if verb.lemma_.lower() in RELAYING:
+            yield from _relayed(verb, piece)
+        return
+    cue = verb_group(verb, piece)
+    subject = _subject(verb, piece, _DEPTH)
+    if subject is None:
+        source = _beside(doc, cue, piece)
+    else:
+        bounds = (piece[0], cue[0]) if subject.i < verb.i else (cue[1], piece[1])
+        source = noun_phrase(subject, bounds)
+    if source is None:
+        return
+    via: tuple[Stretch, ...] = ()
+    if subject is not None:
+        source, via = _without_relay(subject, source)
+    clause, addressee = _clause(verb, cue, source, piece)
+    yield Report(verb, cue, source, clause, modality, frames, addressee, via)
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and (
+        verb.dep_ in {"acl", "acl:relcl"}
+        and not any(child.dep_ in SUBJECTS for child in verb.children)
+        or any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
+    )
+
+
+def _relayed(verb: Token, piece: Stretch) -> Iterator[Report]:
+    """ "She was quoted as saying": the subject speaks, the agent relays."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
+    if subject is None or not piece[0] <= subject.i < piece[1]:
+        return
+    end = verb.i + 1
+    while end < piece[1] and verb.doc[end].lower_ in {"as", "saying", "telling"}:
+        end += 1
+    source = noun_phrase(subject, (piece[0], verb.i))
+    cue = (verb_group(verb, piece)[0], end)
+    agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+    via = () if agent is None else (noun_phrase(agent, (verb.i + 1, piece[1])),)
+    clause = (min(source[0], cue[0]), max([end, *(stretch[1] for stretch in via)]))
+    yield Report(verb, cue, source, clause, Modality.ASSERTED, Frame.CLAUSE, via=via)
+
+
+def _subject(verb: Token, piece: Stretch, depth: int) -> Token | None:
+    """The subject of a verb, its own or inherited, if it stands in the piece."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.pos_ in {*_NOMINAL, "DET", "ADJ"}:
+            return child if piece[0] <= child.i < piece[1] else None
+    if depth == 0 or verb.head == verb:
+        return None
+    if verb.dep_ == "conj" or (verb.dep_ in _PARTICIPLE and verb.tag_ in {"VBG", "VB"}):
+        if verb.head.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "acl":
+            return verb.head if piece[0] <= verb.head.i < piece[1] else None
+        if verb.head.pos_ in {"VERB", "AUX"}:
+            return _subject(verb.head, piece, depth - 1)
+    return None
+
+
+def _beside(doc: Doc, cue: Stretch, piece: Stretch) -> Stretch | None:
+    """The noun phrase right before or right after a finite cue, where the parser found no subject."""
+    if not is_finite(doc[cue[0]]):
+        return None
+    after = (
+        _phrase_head(doc, cue[1], piece[1])
+        if cue[1] < piece[1] and not doc[cue[1]].is_punct
+        else None
+    )
+    first = cue[0] == piece[0] or is_comma(doc[cue[0] - 1])
+    if first and after is not None:
+        return noun_phrase(after, (cue[1], piece[1]))
+    if first:
+        return None
+    before = doc[cue[0] - 1]
+    if before.pos_ not in _NOMINAL:
+        return None
+    while (
+        piece[0] <= before.head.i < cue[0]
+        and before.head.pos_ in _NOMINAL
+        and before.head != before
+    ):
+        before = before.head
+    inside = branch(before, {"punct", "cc", "conj", "appos", "acl:relcl"})
+    return trimmed(
+        doc, run(doc, before.i, lambda i: i in inside or i > before.i, (piece[0], cue[0]))
+    )
+
+
+def _clause(
+    verb: Token, cue: Stretch, source: Stretch, piece: Stretch
+) -> tuple[Stretch, Stretch | None]:
+    """The reporting clause, and in it the addressee."""
+    doc = verb.doc
+    inside = branch(verb, _OUTSIDE_CLAUSE)
+    after_source = source[1] if source[0] >= cue[1] else cue[1]
+    end = max(cue[1], after_source)
+    addressee = None
+    while end < piece[1] and end in inside and not _starts_content(doc[end]):
+        end += 1
+    if verb.lemma_.lower() in _TELLING:
+        head = _phrase_head(doc, cue[1], piece[1])
+        if head is not None:
+            addressee = noun_phrase(head, (cue[1], max(end, head.i + 1)))
+            end = max(end, addressee[1])
+    while end > after_source and is_comma(doc[end - 1]):
+        end -= 1
+    start = source[0] if source[0] < cue[0] and source[1] >= cue[0] - 1 else cue[0]
+    return (start, end), addressee
+
+
+def _starts_content(token: Token) -> bool:
+    """Whether what is reported begins here at the latest."""
+    return (
+        token.tag_ in {"``", "''", ":"}
+        or (token.lower_ == "that" and token.tag_ in {"IN", "DT", "WDT"})
+        or is_finite(token)
+    )
+
+
+def _nominal(noun: Token, piece: Stretch) -> Iterator[Report]:
+    """ "The ministry's claim that ...": the possessor is the source; without one there is none."""
+    doc = noun.doc
+    following = noun.i + 1
+    if following >= piece[1] or doc[following].lower_ != "that":
+        return
+    if not any(
+        child.dep_ in {"acl", "ccomp", "acl:relcl"} and child.i > noun.i for child in noun.children
+    ):
+        return
+    owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+    if owner is None or not piece[0] <= owner.i < noun.i:
+        return
+    source = noun_phrase(owner, (piece[0], noun.i))
+    cue = (noun.i, noun.i + 1)
+    yield Report(
+        noun, cue, source, (source[0], noun.i + 1), NOUNS[noun.lemma_.lower()], Frame.CLAUSE
+    )

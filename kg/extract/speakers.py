@@ -1,0 +1,266 @@
+"""Resolves the words that name a source to who is meant.
+
+A name is looked up among the article's referents; a pronoun goes back to whoever fits and spoke or was named last; a
+role or a definite noun phrase ("the minister", "the company") to the referent of that role or head noun. An
+unnamed spokesperson speaks for the organization. Whoever remains unnamed stays what he or she is called: a source
+without a name is a fact about the claim, and no guess is made.
+
+The order of candidates follows centering theory (Grosz, Joshi and Weinstein, 1995): subjects and speakers before
+others, the nearest first.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from kg.extract.phrases import SUBJECTS
+from kg.model import Article, EntityKind, Referent, Span
+
+_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
+_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.SOURCE, EntityKind.UNIT})
+_SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+_GROUP = frozenset({"they", "them", "themselves", "both", "their"})
+_THING = frozenset({"it", "itself", "its"})
+_AUTHOR = frozenset({"i", "me", "my", "myself"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_MOUTHPIECES = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokesmen",
+        "spokespeople",
+        "statement",
+        "representative",
+        "press",
+    }
+)
+_SENTENCES_BACK = 6  # how far back a pronoun may reach; chosen on 120 articles of PolNeAR train
+_NAME_LENGTH = 120  # characters of an unnamed source's name
+
+
+class Cast:
+    """Everybody whom an article mentions, and a place for the unnamed sources found on the way."""
+
+    def __init__(self, article: Article, doc: Doc, referents: Sequence[Referent]) -> None:
+        """A cast of the referents found by name; unnamed sources are added as they are met."""
+        self._article = article
+        self._doc = doc
+        self._referents = {referent.id: referent for referent in referents}
+        self._mentions = sorted(
+            (mention.start, -mention.end, referent.id)
+            for referent in referents
+            for mention in referent.mentions
+        )
+        self._unnamed: dict[str, Referent] = {}
+        self._spoke: list[tuple[int, str]] = []
+
+    @property
+    def unnamed(self) -> tuple[Referent, ...]:
+        """The unnamed sources in order of their first mention."""
+        return tuple(self._unnamed.values())
+
+    def resolve(self, source: Span) -> str:
+        """The id of the referent that a source names; a new one if nobody else is meant."""
+        found = self.find(source) or self._unnamed_source(source)
+        self._spoke.append((source.start, found))
+        return found
+
+    def find(self, source: Span) -> str | None:
+        """The id of the referent that some words name, or None if they name nobody known."""
+        tokens = self._doc.char_span(source.start, source.end, alignment_mode="expand")
+        return None if tokens is None else self._known(tokens)
+
+    def kind(self, referent_id: str) -> EntityKind:
+        """The kind of a referent, named or not."""
+        known = self._referents.get(referent_id)
+        return EntityKind.SOURCE if known is None else known.kind
+
+    def _known(self, tokens: Tokens) -> str | None:
+        head = tokens.root
+        if head.pos_ == "PRON" or head.lower_ in _GROUP:
+            return self._pronoun(head)
+        return (
+            self._named(head, tokens)
+            or self._mouthpiece(head, tokens)
+            or self._definite(head, tokens)
+        )
+
+    def _named(self, head: Token, tokens: Tokens) -> str | None:
+        """The referent mentioned at the head, or by a name in apposition to it."""
+        heads = [
+            head,
+            *(
+                child
+                for child in head.children
+                if child.dep_ in {"appos", "flat"} and child in tokens
+            ),
+        ]
+        for token in heads:
+            found = self._at(token)
+            if found is not None:
+                return found
+        if head.pos_ == "PROPN" or head.dep_ == "nmod:desc":
+            inside = [token for token in tokens if token.pos_ == "PROPN"]
+            people = [
+                who for token in inside if (who := self._at(token)) and self.kind(who) in _PEOPLE
+            ]
+            return people[0] if people else None
+        return None
+
+    def _at(self, token: Token) -> str | None:
+        """The referent whose mention covers a token; the longest one."""
+        start, end = token.idx, token.idx + len(token.text)
+        covering = [
+            (-(-minus_end - begin), who)
+            for begin, minus_end, who in self._mentions
+            if begin <= start and end <= -minus_end
+        ]
+        return min(covering)[1] if covering else None
+
+    def _mouthpiece(self, head: Token, tokens: Tokens) -> str | None:
+        """The organization that an unnamed spokesperson or a statement speaks for."""
+        if head.lower_ not in _MOUTHPIECES:
+            return None
+        for token in tokens:
+            if token == head:
+                continue
+            found = self._pronoun(token) if token.lower_ == "its" else self._at(token)
+            if found is not None and self.kind(found) not in {EntityKind.EVENT}:
+                return found
+        return self._last(head, _BODIES) if tokens[0].lower_ == "the" else None
+
+    def _definite(self, head: Token, tokens: Tokens) -> str | None:
+        """The referent with this role or head noun that was mentioned last: the minister, the company."""
+        if tokens[0].lower_ not in {"the", "that", "this"} and not (
+            len(tokens) == 1 and head.tag_ in {"NN", "NNP"}
+        ):
+            return None
+        noun = head.lemma_.lower()
+        words = {token.lower_ for token in tokens if token.pos_ in {"NOUN", "ADJ", "PROPN"}}
+        for who in self._before(head.idx):
+            referent = self._referents.get(who)
+            if referent is None:
+                continue
+            role = (referent.role or "").split()
+            last = referent.name.split()[-1].lower()
+            if noun in role and words <= {*role, noun}:
+                return who
+            if (
+                referent.kind in _BODIES
+                and last == noun
+                and words <= set(referent.name.lower().split())
+            ):
+                return who
+        return None
+
+    def _pronoun(self, token: Token) -> str | None:
+        word = token.lower_
+        if word in _RELATIVE:
+            return self._antecedent(token)
+        if word in _AUTHOR:
+            return self._author()
+        if word in _SINGULAR_PERSON:
+            return self._last(token, _PEOPLE)
+        if word in _THING:
+            return self._last(token, _BODIES) or self._last(token, frozenset({EntityKind.PLACE}))
+        if word in _GROUP:
+            return self._group(token)
+        return None
+
+    def _antecedent(self, token: Token) -> str | None:
+        """Who a relative pronoun stands for: the noun that its clause belongs to."""
+        clause = token
+        while clause.dep_ not in {"acl:relcl", "acl"} and clause.head != clause:
+            clause = clause.head
+        noun = clause.head
+        if noun == clause or noun.i >= token.i:
+            return None
+        return (
+            self._known(self._doc[noun.i : noun.i + 1])
+            if noun.pos_ != "PRON"
+            else self._pronoun(noun)
+        )
+
+    def _author(self) -> str | None:
+        """The article's author, if there is exactly one."""
+        names = {name.casefold() for name in self._article.authors}
+        found = [who for who, known in self._referents.items() if known.name.casefold() in names]
+        return found[0] if len(found) == 1 else None
+
+    def _group(self, token: Token) -> str | None:
+        """Who "they" are: the unnamed source that spoke last nearby, else the plural subject before."""
+        floor = self._floor(token)
+        for at, who in reversed(self._spoke):
+            if floor <= at < token.idx and self.kind(who) not in _PEOPLE:
+                return who
+        for noun in self._subjects_before(token):
+            if noun.tag_ in {"NNS", "NNPS"}:
+                return self._at(noun) or self._unnamed_source(self._phrase(noun))
+        return None
+
+    def _phrase(self, noun: Token) -> Span:
+        left = min((child.i for child in noun.children if child.i < noun.i), default=noun.i)
+        return Span.of(self._doc[left].idx, noun.idx + len(noun.text))
+
+    def _subjects_before(self, token: Token) -> Iterator[Token]:
+        """Subjects before a token, nearest first, within reach."""
+        floor = self._floor(token)
+        for i in range(token.i - 1, -1, -1):
+            if self._doc[i].idx < floor:
+                return
+            if self._doc[i].dep_ in SUBJECTS:
+                yield self._doc[i]
+
+    def _floor(self, token: Token) -> int:
+        """The offset that a reference from this token does not reach behind."""
+        start, seen = token.sent.start, 0
+        while start > 0 and seen < _SENTENCES_BACK:
+            start = self._doc[start - 1].sent.start
+            seen += not self._doc[start].is_space
+        return self._doc[start].idx
+
+    def _before(self, offset: int) -> Iterator[str]:
+        """Referents mentioned or heard before an offset, nearest first."""
+        places = [(begin, who) for begin, _, who in self._mentions if begin < offset]
+        places += [(at, who) for at, who in self._spoke if at < offset]
+        for _, who in sorted(places, reverse=True):
+            yield who
+
+    def _last(self, token: Token, kinds: frozenset[EntityKind]) -> str | None:
+        """Whoever of these kinds was salient last: in the nearest sentence, speakers and subjects first."""
+        floor = self._floor(token)
+        places: list[tuple[int, int, int, str]] = []
+        for begin, _, who in self._mentions:
+            if floor <= begin < token.idx and self.kind(who) in kinds:
+                places.append((*self._salience(begin), who))
+        for at, who in self._spoke:
+            if floor <= at < token.idx and self.kind(who) in kinds:
+                sentence, _, order = self._salience(at)
+                places.append((sentence, 2, order, who))
+        return max(places)[3] if places else None
+
+    def _salience(self, offset: int) -> tuple[int, int, int]:
+        """Sentence, grammatical rank and place of a mention; the greater the more salient."""
+        tokens = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
+        if tokens is None:
+            return 0, 0, offset
+        token = tokens[0]
+        while token.dep_ in {"compound", "flat", "nmod:desc", "amod"} and token.head != token:
+            token = token.head
+        return token.sent.start, int(token.dep_ in SUBJECTS), -offset
+
+    def _unnamed_source(self, source: Span) -> str:
+        """The referent of a source that has no name; the same words mean the same source."""
+        text = " ".join(source.cut(self._doc.text).split())[:_NAME_LENGTH].strip(" ,;:")
+        key = text.casefold()
+        if key not in self._unnamed:
+            self._unnamed[key] = Referent(
+                id=f"{self._article.id}#unnamed{len(self._unnamed)}",
+                kind=EntityKind.SOURCE,
+                name=text,
+                named=False,
+                mentions=(source,),
+            )
+        return self._unnamed[key].id

@@ -1,0 +1,30 @@
+"""Which pairs of statements are worth judging: those that share a measure, a unit or a rare sense."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from kg.compare.statements import Statement
+
+# Senses that occur in more claims than this say too little to make a pair; figures pair by their measure.
+RARE = 40
+
+
+def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs that share a block, each once, in order of the statements."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        for key in _keys(statement):
+            blocks[key].append(number)
+    found: set[tuple[int, int]] = set()
+    for key, members in blocks.items():
+        if key.startswith("=") or len(members) <= RARE:
+            found.update(combinations(members, 2))
+    for left, right in sorted(found):
+        yield statements[left], statements[right]
+
+
+def _keys(statement: Statement) -> set[str]:
+    """The statement's rare senses, and its measures with "=" in front."""
+    keys = {f"={quantity.measure or quantity.unit}" for quantity in statement.claim.quantities}
+    return keys | statement.senses

@@ -1,0 +1,90 @@
+"""The rules on denials, negations, opposites and statements taken back."""
+
+from kg.compare.lexicon import lexicon, sense, tokens
+from kg.compare.propositions import Weights, coverage, opposed
+from kg.compare.statements import Statement, content_senses
+from kg.compare.verdict import Verdict, newer, same_party
+from kg.model import Modality, RelationKind
+
+# Parts of the weight of one proposition that the other must have. Chosen on the labelled stories: a denial repeats
+# what it denies in other words, so that more cannot be asked, and less joins unrelated claims.
+DENIED_PART = 0.6
+NEGATED_PART = 0.65
+TAKEN_BACK_PART = 0.5
+
+SHARED = 2  # senses that two propositions must share, whatever they weigh
+
+SCORE_DENIAL = 0.85
+SCORE_NEGATION = 0.7
+SCORE_TAKEN_BACK = 0.75
+
+
+def judge_denial(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
+    """A denial against another party's statement of what is denied."""
+    denied = [s for s in (left, right) if s.claim.modality is Modality.DENIED]
+    if len(denied) != 1 or same_party(left, right):
+        return None
+    other = right if denied[0] is left else left
+    if other.negative or not _repeats(denied[0], other, DENIED_PART, weights):
+        return None
+    return Verdict(
+        kind=RelationKind.CONTRADICTS, score=SCORE_DENIAL, because="denies, or is denied by,"
+    )
+
+
+def judge_negation(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
+    """Two parties on one proposition, one of them with a negation or with the opposite word."""
+    if same_party(left, right) or Modality.DENIED in (left.claim.modality, right.claim.modality):
+        return None
+    if left.negative == right.negative:
+        if left.negative or not opposed(left.clause, right.clause, weights, NEGATED_PART):
+            return None
+    else:
+        negated, affirmed = (left, right) if left.negative else (right, left)
+        if not _repeats(negated, affirmed, NEGATED_PART, weights):
+            return None
+    return Verdict(
+        kind=RelationKind.CONTRADICTS, score=SCORE_NEGATION, because="says the opposite of"
+    )
+
+
+def judge_taken_back(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
+    """One party's newer statement that reverses its older one."""
+    later = newer(left, right)
+    if later is None or not same_party(left, right):
+        return None
+    new, old = (left, right) if later else (right, left)
+    reversed_ = new.negative != old.negative or opposed(new.clause, old.clause, weights, 0.0)
+    if not reversed_ and not takes_back(new):
+        return None
+    shared = new.senses & old.senses
+    denial = min((new, old), key=lambda s: (not s.negative, len(s.clause), s.id))
+    whole = denial.clause if new.negative != old.negative else denial.senses
+    enough = coverage(whole, shared, weights) >= TAKEN_BACK_PART
+    if not enough or len(shared) < (1 if takes_back(new) and reversed_ else SHARED):
+        return None
+    return Verdict(kind=RelationKind.UPDATES, score=SCORE_TAKEN_BACK, because="takes back")
+
+
+def takes_back(statement: Statement) -> bool:
+    """Whether the article presents a statement as a retraction: in its cue, or in the words before the claim."""
+    text = statement.article.text
+    cue = statement.claim.cue.cut(text) if statement.claim.cue else ""
+    before = text[statement.claim.sentence.start : statement.claim.content.start]
+    found = {sense(word) for word in tokens(f"{cue} {before} {_last_sentence(statement.before)}")}
+    found |= {sense(word) for word in tokens(statement.claim.text)} & {
+        sense("misinformed"),
+        sense("mistaken"),
+    }
+    return bool(found & lexicon().retraction)
+
+
+def _last_sentence(paragraph: str) -> str:
+    return paragraph.rstrip().removesuffix(".").rpartition(". ")[2]
+
+
+def _repeats(negated: Statement, affirmed: Statement, part: float, weights: Weights) -> bool:
+    """Whether the affirmed statement says what the negated one negates."""
+    core = content_senses(negated.claim.text) if len(negated.clause) < SHARED else negated.clause
+    shared = core & affirmed.senses
+    return len(shared) >= SHARED and coverage(core, affirmed.senses, weights) >= part

@@ -1,0 +1,155 @@
+"""Reads lexicon.toml and brings words to a comparable form."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+NEGATORS = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "cannot",
+        "without",
+        "n't",
+    ]
+)
+# "no fewer than 60" and "not only" negate nothing.
+NOT_NEGATIONS = re.compile(
+    r"\b(?:no|not) (?:fewer|less|more|later|earlier|only|just|least|longer than|doubt)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?(?:[a-z]\.)?", re.UNICODE)
+_VOWEL = re.compile(r"[aeiouy]")
+
+SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The tables of lexicon.toml in the form in which they are asked.
+
+    Attributes:
+        lemma: Irregular form to lemma.
+        group: Stem to the stem that stands for all its synonyms.
+        opposite: Stem to the stems that exclude it.
+        phrases: Phrases with the lemma they count as, longest first.
+        idle, retraction, dismissal, on_paper: Sets of stems.
+    """
+
+    lemma: dict[str, str]
+    group: dict[str, str]
+    opposite: dict[str, frozenset[str]]
+    phrases: tuple[tuple[str, str], ...]
+    idle: frozenset[str]
+    retraction: frozenset[str]
+    dismissal: frozenset[str]
+    on_paper: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that is shipped."""
+    raw = tomllib.loads((Path(__file__).parent / "lexicon.toml").read_text(encoding="utf-8"))
+    lemma = {form: line.split()[0] for line in raw["irregular"] for form in line.split()}
+    group: dict[str, str] = {}
+    for line in raw["same"]:
+        stems = [_stem(word, lemma) for word in line.split()]
+        for stem in stems:
+            group.setdefault(stem, stems[0])
+    opposite: dict[str, set[str]] = {}
+    for line in raw["opposite"]:
+        left, right = (
+            [_grouped(w, lemma, group) for w in side.split()] for side in line.split("|")
+        )
+        for a in left:
+            opposite.setdefault(a, set()).update(right)
+        for b in right:
+            opposite.setdefault(b, set()).update(left)
+    phrases = [tuple(part.strip() for part in line.split("=")) for line in raw["phrases"]]
+    return Lexicon(
+        lemma=lemma,
+        group=group,
+        opposite={stem: frozenset(others) for stem, others in opposite.items()},
+        phrases=tuple(sorted(((a, b) for a, b in phrases), key=lambda row: (-len(row[0]), row))),
+        idle=frozenset(raw["idle"].split()) | {_stem(word, lemma) for word in raw["idle"].split()},
+        retraction=_set(raw["retraction"], lemma, group),
+        dismissal=_set(raw["dismissal"], lemma, {}),
+        on_paper=_set(raw["on_paper"], lemma, {}),
+    )
+
+
+def _set(text: str, lemma: dict[str, str], group: dict[str, str]) -> frozenset[str]:
+    return frozenset(_grouped(word, lemma, group) for word in text.split())
+
+
+def _grouped(word: str, lemma: dict[str, str], group: dict[str, str]) -> str:
+    stem = _stem(word, lemma)
+    return group.get(stem, stem)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in lower case, phrases of the lexicon made one; figures and punctuation left out.
+
+    >>> tokens("The ferry's 2 boats didn’t go down.")
+    ['the', 'ferry', 'boats', "didn't", 'sink']
+    """
+    flat = text.replace("’", "'").casefold()
+    flat = re.sub(r"'s\b|(?<=s)'(?!\w)", "", flat)
+    for phrase, lemma in lexicon().phrases:
+        if phrase in flat:
+            flat = re.sub(rf"\b{phrase}\b", lemma, flat)
+    return [word.rstrip(".") for word in _WORD.findall(flat)]
+
+
+def stem(word: str) -> str:
+    """What the forms of one word have in common.
+
+    >>> [stem(word) for word in ("stopped", "stopping", "stops", "began", "cities")]
+    ['stop', 'stop', 'stop', 'begin', 'city']
+    """
+    return _stem(word, lexicon().lemma)
+
+
+def sense(word: str) -> str:
+    """The stem that stands for a word and its synonyms.
+
+    >>> sense("shutting") == sense("closed")
+    True
+    """
+    found = stem(word)
+    return lexicon().group.get(found, found)
+
+
+def _stem(word: str, lemma: dict[str, str]) -> str:
+    word = word.casefold()
+    if word in lemma:
+        return lemma[word]
+    if word.endswith("ies") and len(word) > SHORTEST_STEM + 2:
+        return word[:-3] + "y"
+    if word.endswith("ied") and len(word) > SHORTEST_STEM + 2:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return _undoubled(word[: -len(ending)])
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > SHORTEST_STEM:
+        word = word[:-1]
+    return _undoubled(word) if word.endswith("e") else word
+
+
+def _undoubled(word: str) -> str:
+    """The stem without a doubled consonant or a silent e, so that "stopp" is "stop" and "close" is "clos"."""
+    if word.endswith("e") and len(word) > SHORTEST_STEM:
+        return word[:-1]
+    if len(word) > SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        return word[:-1]
+    return word

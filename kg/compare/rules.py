@@ -1,0 +1,67 @@
+"""The rules by which two claims are set beside each other, as a table; the first that speaks decides."""
+
+from collections.abc import Callable
+
+from kg.compare.agreement import judge_agreement, judge_time
+from kg.compare.denials import judge_denial, judge_negation, judge_taken_back
+from kg.compare.propositions import Weights
+from kg.compare.statements import Statement
+from kg.compare.totals import figure_rule
+from kg.compare.verdict import Rule, Verdict
+from kg.model import Basis, Measures
+
+
+def rules(measures: Measures, weights: Weights) -> tuple[Rule, ...]:
+    """The table, in order of precedence.
+
+    Args:
+        measures: What can be counted, and how it grows.
+        weights: How much each sense tells, in the pile at hand.
+    """
+
+    def weighed(
+        judge: Callable[[Statement, Statement, Weights], Verdict | None],
+    ) -> Callable[[Statement, Statement], Verdict | None]:
+        def judge_by_weight(left: Statement, right: Statement) -> Verdict | None:
+            return judge(left, right, weights)
+
+        return judge_by_weight
+
+    return (
+        Rule(
+            "figures",
+            "Figures of one measure, place and time that exclude, replace or bear out each other.",
+            Basis.QUANTITY,
+            figure_rule(measures),
+        ),
+        Rule(
+            "taken-back",
+            "One party reverses what it said or denied before.",
+            Basis.DENIAL,
+            weighed(judge_taken_back),
+        ),
+        Rule(
+            "denial",
+            "One party denies what another states.",
+            Basis.DENIAL,
+            weighed(judge_denial),
+        ),
+        Rule(
+            "time",
+            "Two parties give the hour of one happening.",
+            Basis.TIME,
+            weighed(judge_time),
+        ),
+        Rule(
+            "negation",
+            "Two parties say the opposite of each other.",
+            Basis.NEGATION,
+            weighed(judge_negation),
+        ),
+        Rule(
+            "agreement",
+            "Two parties say the same.",
+            Basis.IDENTITY,
+            weighed(judge_agreement),
+        ),
+    )

@@ -1,0 +1,218 @@
+"""Claims made ready for comparison: their words as senses, their polarity, places, party and time."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from kg.compare.clocks import DAY, clocks
+from kg.compare.lexicon import NEGATORS, NOT_NEGATIONS, lexicon, sense, stem, tokens
+from kg.model import Article, Claim, Entity, EntityKind, Modality, Polarity
+
+# A clause begins behind these; what a later clause negates is not what the claim negates.
+_CLAUSES = re.compile(
+    r"[,;:–—]\s|\b(?:that|which|who|whom|when|while|because|before|after|although|but|and)\b"
+)
+_PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "him", "her", "them", "us", "me"])
+# A date of more days than this is too vague to part two happenings.
+PRECISE_DAYS = 45
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A stretch of time, both ends included, as an article's own clock shows it."""
+
+    first: datetime
+    last: datetime
+
+    def overlaps(self, other: "Moment") -> bool:
+        """Whether the two have a minute in common."""
+        return self.first <= other.last and other.first <= self.last
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim with what the rules ask of it.
+
+    Attributes:
+        claim: The claim.
+        article: Its article.
+        sentence: The words of the sentence or sentences that it stands in.
+        before: The words of the paragraph in front of that sentence.
+        senses: What its content words mean, figures, dates and idle words left out.
+        clause: The senses of its first clause that says something.
+        negative: Whether it denies what its words say.
+        party: Ids of those who answer for it: the speaker and the bodies that the speaker acts for.
+        places: Ids of the places that its sentence names.
+        home: Ids of the places that its article is about.
+        moment: The time that its figures hold for; None where unknown.
+        published: When its article appeared, as a sortable string; empty where unknown.
+        origin: The article that its article is copied from in the end, or its article.
+    """
+
+    claim: Claim
+    article: Article
+    sentence: str
+    before: str
+    senses: frozenset[str]
+    clause: frozenset[str]
+    negative: bool
+    party: frozenset[str]
+    places: frozenset[str]
+    home: frozenset[str]
+    moment: Moment | None
+    published: str
+    origin: str
+    dated: bool = field(default=False)
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+
+class Reader:
+    """Makes statements; keeps what is asked again and again of articles and entities."""
+
+    def __init__(
+        self, articles: Sequence[Article], entities: Sequence[Entity], origins: Mapping[str, str]
+    ) -> None:
+        """Keep the entities by id and the places that each article names."""
+        self._articles = {article.id: article for article in articles}
+        self._entities = {entity.id: entity for entity in entities}
+        self._origins = origins
+        self._places: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+        for entity in entities:
+            if entity.kind is EntityKind.PLACE:
+                forms = sorted({entity.name, *entity.aliases}, key=lambda form: (-len(form), form))
+                pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")
+                for article in entity.articles:
+                    self._places[article].append((pattern, entity.id))
+
+    def statements(self, claims: Iterable[Claim]) -> list[Statement]:
+        """The statements of all claims that say something, sorted by id; attitudes are left out."""
+        kept = [claim for claim in claims if claim.modality is not Modality.ATTITUDE]
+        return [self._statement(claim) for claim in sorted(kept, key=lambda claim: claim.id)]
+
+    def _statement(self, claim: Claim) -> Statement:
+        article = self._articles[claim.article]
+        sentence = article.text[claim.sentence.start : claim.sentence.end]
+        paragraph = article.text.rfind("\n", 0, claim.sentence.start) + 1
+        senses = content_senses(claim.text) | self._speaker_senses(claim)
+        opening = article.text.strip().partition("\n")[0]
+        return Statement(
+            claim=claim,
+            article=article,
+            sentence=sentence,
+            before=article.text[paragraph : claim.sentence.start],
+            senses=senses,
+            clause=_first_clause(claim.text) or senses,
+            negative=is_negative(claim),
+            party=self._party(claim),
+            places=self._places_in(article.id, sentence),
+            home=self._places_in(article.id, f"{article.title or ''}\n{opening}"),
+            moment=moment(claim, article, sentence),
+            published=article.published or "",
+            origin=self._origins.get(article.id, article.id),
+            dated=claim.holds is not None,
+        )
+
+    def _party(self, claim: Claim) -> frozenset[str]:
+        if claim.speaker is None:
+            return frozenset({claim.article})
+        speaker = self._entities[claim.speaker]
+        return frozenset({speaker.id, *speaker.affiliations}) - self._place_ids(
+            speaker.affiliations
+        )
+
+    def _place_ids(self, ids: Iterable[str]) -> frozenset[str]:
+        return frozenset(id_ for id_ in ids if self._entities[id_].kind is EntityKind.PLACE)
+
+    def _speaker_senses(self, claim: Claim) -> frozenset[str]:
+        """The speaker's role and name, where the content speaks of the speaker by a pronoun."""
+        if claim.speaker is None or not _PRONOUNS.intersection(tokens(claim.text)):
+            return frozenset()
+        return content_senses(self._entities[claim.speaker].role or "")
+
+    def _places_in(self, article: str, text: str) -> frozenset[str]:
+        return frozenset(id_ for pattern, id_ in self._places[article] if pattern.search(text))
+
+
+def content_senses(text: str) -> frozenset[str]:
+    """The senses of the words that tell what a text is about.
+
+    >>> sorted(content_senses("On Monday the mayor shut about 20 schools."))
+    ['clos', 'mayor', 'school']
+    """
+    idle = lexicon().idle
+    return frozenset(
+        sense(word) for word in tokens(text) if word not in idle and stem(word) not in idle
+    )
+
+
+def _first_clause(text: str) -> frozenset[str]:
+    return next(
+        (found for part in _CLAUSES.split(text) if (found := content_senses(part))), frozenset()
+    )
+
+
+def is_negative(claim: Claim) -> bool:
+    """Whether a claim denies its proposition, by its modality or by a negation in its main clause."""
+    if claim.modality is Modality.DENIED:
+        return True
+    if negators_in(claim.text):
+        return True
+    return claim.polarity is Polarity.NEGATIVE
+
+
+def negators_in(text: str) -> bool:
+    """Whether the first clause of a text is negated.
+
+    >>> negators_in("no fewer than 60 died"), negators_in("Nobody was told, and 60 died")
+    (False, True)
+    """
+    main = ""
+    for part in _CLAUSES.split(NOT_NEGATIONS.sub(" ", text)):
+        main += f" {part}"
+        if content_senses(part):
+            break
+    return any(word in NEGATORS or word.endswith("n't") for word in tokens(main))
+
+
+def moment(claim: Claim, article: Article, sentence: str) -> Moment | None:
+    """When what a claim counts was counted.
+
+    The day is the one that the claim speaks of, else that on which it was said, else that of publication; the hour
+    comes from the sentence. Where only the day is known, it lasts until its end or until publication.
+    """
+    when = claim.holds or claim.said
+    published = _published(article)
+    if when is None and published is None:
+        return None
+    if when is not None:
+        first = datetime.combine(when.earliest, datetime.min.time())
+        last = datetime.combine(when.latest, datetime.min.time()) + timedelta(minutes=DAY - 1)
+    else:
+        assert published is not None  # noqa: S101
+        first = datetime.combine(published.date(), datetime.min.time())
+        last = first + timedelta(minutes=DAY - 1)
+    hours = [clock for clock in clocks(sentence) if not clock.negated]
+    if len(hours) == 1 and last - first < timedelta(days=1):
+        midnight = first
+        first, last = (midnight + timedelta(minutes=m) for m in (hours[0].first, hours[0].last))
+    if (
+        published is not None
+        and published.date() == last.date()
+        and published.hour + published.minute
+    ):
+        last = max(first, min(last, published))
+    return Moment(first, last)
+
+
+def _published(article: Article) -> datetime | None:
+    """When the article appeared on its own clock, its zone left out; None where the day is unknown."""
+    try:
+        return datetime.fromisoformat(article.published or "").replace(tzinfo=None)
+    except ValueError:
+        return None

@@ -1,0 +1,328 @@
+"""The rules on figures: what may be compared, and what a difference means.
+
+Two figures are set beside each other only when they measure the same thing, or one a part of the other, of one
+place and one time. What a difference then means depends on whose figures they are and on how the measure grows.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum, auto
+
+from kg.compare.figures import Standing, same_unit, standing
+from kg.compare.lexicon import lexicon, stem, tokens
+from kg.compare.statements import Statement, content_senses
+from kg.compare.verdict import Verdict, newer, same_party
+from kg.model import Growth, Measure, Measures, Modality, Quantity, RelationKind, Scope
+
+CONTRADICTS = 0.85
+UPDATES = 0.85
+CORROBORATES = 0.8
+FALLING = 0.75  # a total that would have to fall
+
+# A higher toll "by night" and a lower one at ten o'clock are of one time; later risings are not.
+SLACK = timedelta(hours=3)
+# Tolls that lie further apart belong to two happenings.
+LONGEST_STORY = timedelta(days=200)
+# Senses that two figures of a measure that any subject can have must share.
+SHARED_CONTEXT = 1
+
+_PART = re.compile(
+    r"\b(?:alone|itself|of (?:them|those|these|the (?:dead|victims|injured|missing))|among (?:them|those|the)"
+    r"|in (?:his|her|its|their|our|my|this|one) (?:own )?(?:region|district|town|city|village|province|county|area)"
+    r"|in the (?:region|district|province)|(?:own|at one) \w+)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:nationwide|worldwide|countrywide|in (?:all|total)|overall|altogether"
+    r"|(?:across|throughout) the (?:country|nation|city|region|province)|in the whole \w+)\b",
+    re.IGNORECASE,
+)
+_ADDITION = re.compile(r"\b(?:another|additional|further|newly|more)\b(?! than)", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
+
+
+class Share(Enum):
+    """How what one figure counts relates to what the other counts."""
+
+    SAME = auto()
+    LEFT_IN_RIGHT = auto()
+    RIGHT_IN_LEFT = auto()
+    APART = auto()
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a statement with the words around it."""
+
+    statement: Statement
+    quantity: Quantity
+    words: str
+
+
+def figure_rule(measures: Measures) -> Callable[[Statement, Statement], Verdict | None]:
+    """The rule that compares every figure of one statement with every one of the other."""
+    table = {measure.name: measure for measure in measures.measures}
+
+    def judge(left: Statement, right: Statement) -> Verdict | None:
+        found = [
+            verdict
+            for a in _figures(left)
+            for b in _figures(right)
+            if (verdict := _judge_figures(a, b, table)) is not None
+        ]
+        order = (RelationKind.CONTRADICTS, RelationKind.UPDATES, RelationKind.CORROBORATES)
+        return min(found, key=lambda v: (order.index(v.kind), -v.score), default=None)
+
+    return judge
+
+
+def _figures(statement: Statement) -> Iterator[Figure]:
+    """The figures of a statement, each with the clause that it stands in."""
+    text = statement.article.text
+    if statement.claim.modality is Modality.SPECULATED:
+        return
+    for quantity in statement.claim.quantities:
+        start = max(
+            text.rfind(mark, statement.claim.content.start, quantity.span.start) for mark in ",;"
+        )
+        start = max(start + 1, statement.claim.content.start)
+        ends = [text.find(mark, quantity.span.end, statement.claim.content.end) for mark in ";"]
+        end = min((e for e in ends if e >= 0), default=statement.claim.content.end)
+        yield Figure(statement, quantity, text[start:end])
+
+
+def _judge_figures(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Verdict | None:
+    share = _share(a, b, table)
+    if share is Share.APART:
+        return None
+    stands = standing(a.quantity, b.quantity)
+    if share is not Share.SAME:
+        return _part_above_whole(a, b, share, stands)
+    if same_party(a.statement, b.statement):
+        return _revision(a, b, stands)
+    return _judge_parties(a, b, _growth(a, b, table), stands)
+
+
+def _judge_parties(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
+    """What two parties' figures of one thing mean to each other."""
+    if Modality.DENIED in (a.statement.claim.modality, b.statement.claim.modality):
+        return _denied_figure(a, b, stands)
+    if stands in (Standing.EQUAL, Standing.WITHIN):
+        return _agreement(a, b, growth, stands)
+    if stands is Standing.OPEN:
+        return None
+    return _difference(a, b, growth, stands)
+
+
+def _growth(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Growth:
+    measure = table.get(a.quantity.measure or b.quantity.measure or "")
+    return measure.growth if measure else Growth.FIXED
+
+
+# --- what may be compared ---------------------------------------------------------------------------------------
+
+
+def _share(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Share:
+    share = _measure_share(a.quantity, b.quantity, table)
+    if share is Share.APART or not _same_kind_of_figure(a, b) or not _same_happening(a, b):
+        return Share.APART
+    if share is Share.SAME and not _same_subject(a, b, table):
+        return Share.APART
+    if share is Share.SAME:
+        return _marked_share(a, b)
+    part = a if share is Share.LEFT_IN_RIGHT else b
+    return share if part.quantity.scope is not Scope.ADDITION else Share.APART
+
+
+def _measure_share(a: Quantity, b: Quantity, table: Mapping[str, Measure]) -> Share:
+    if a.measure == b.measure:
+        return Share.SAME if same_unit(a.unit, b.unit) else Share.APART
+    if a.measure is None or b.measure is None:
+        return Share.SAME if not (a.unit and b.unit) or a.unit == b.unit else Share.APART
+    if b.measure in _wholes(a.measure, table):
+        return Share.LEFT_IN_RIGHT
+    if a.measure in _wholes(b.measure, table):
+        return Share.RIGHT_IN_LEFT
+    return Share.APART
+
+
+def _wholes(name: str, table: Mapping[str, Measure]) -> set[str]:
+    found: set[str] = set()
+    todo = [name]
+    while todo:
+        measure = table.get(todo.pop())
+        for broader in measure.broader if measure else ():
+            if broader not in found:
+                found.add(broader)
+                todo.append(broader)
+    return found
+
+
+def _same_kind_of_figure(a: Figure, b: Figure) -> bool:
+    """Percentages with percentages, licences with licences, counts of one people with each other."""
+    if ("percent" in (a.quantity.unit, b.quantity.unit)) and a.quantity.unit != b.quantity.unit:
+        return False
+    on_paper = [bool(lexicon().on_paper.intersection(map(stem, tokens(f.words)))) for f in (a, b)]
+    if on_paper[0] != on_paper[1]:
+        return False
+    proper = [set(_CAPITALISED.findall(f.quantity.counted)) for f in (a, b)]
+    return not (proper[0] and proper[1] and proper[0].isdisjoint(proper[1]))
+
+
+def _same_happening(a: Figure, b: Figure) -> bool:
+    """Whether places and times allow that both speak of one happening."""
+    left, right = a.statement, b.statement
+    here, there = left.places or left.home, right.places or right.home
+    if left.article.id != right.article.id and here and there and here.isdisjoint(there):
+        return False
+    if left.places and right.places and left.places.isdisjoint(right.places):
+        return False
+    if left.moment is None or right.moment is None:
+        return True
+    apart = max(left.moment.first, right.moment.first) - min(left.moment.last, right.moment.last)
+    return apart <= LONGEST_STORY
+
+
+def _same_subject(a: Figure, b: Figure, table: Mapping[str, Measure]) -> bool:
+    """Whether the words around two figures of one measure speak of one subject.
+
+    A toll tells by itself what it counts; a length, a price or a figure of no known measure does not.
+    """
+    measure = table.get(a.quantity.measure or "")
+    if measure is not None and measure.growth is Growth.RUNNING:
+        return True
+    if a.statement.sentence == b.statement.sentence:
+        return True
+    left, right = _context(a), _context(b)
+    wanted = SHARED_CONTEXT if a.quantity.measure and b.quantity.measure else SHARED_CONTEXT + 1
+    return len(left & right) >= wanted
+
+
+def _context(figure: Figure) -> frozenset[str]:
+    return content_senses(figure.words) - content_senses(figure.quantity.unit)
+
+
+def _marked_share(a: Figure, b: Figure) -> Share:
+    """Whether a figure's own words make it a part of the other, an addition to it, or its equal."""
+    scopes = [_scope(figure) for figure in (a, b)]
+    if scopes[0] is scopes[1]:
+        return Share.SAME
+    if Scope.ADDITION in scopes:
+        return Share.APART
+    return Share.LEFT_IN_RIGHT if scopes[0] is Scope.PART else Share.RIGHT_IN_LEFT
+
+
+def _scope(figure: Figure) -> Scope:
+    """The scope that extraction found, or that the words around the figure tell."""
+    if figure.quantity.scope is not Scope.TOTAL:
+        return figure.quantity.scope
+    if _WHOLE.search(figure.words):
+        return Scope.TOTAL
+    if _PART.search(figure.words):
+        return Scope.PART
+    near = figure.words[: figure.words.find(figure.quantity.counted) + 1] or figure.words
+    return Scope.ADDITION if _ADDITION.search(near) else Scope.TOTAL
+
+
+# --- what a difference means --------------------------------------------------------------------------------------
+
+
+def _part_above_whole(a: Figure, b: Figure, share: Share, stands: Standing) -> Verdict | None:
+    """A part that is larger than its whole, counted no later, excludes it."""
+    part, whole = (a, b) if share is Share.LEFT_IN_RIGHT else (b, a)
+    larger = stands is (Standing.ABOVE if part is a else Standing.BELOW)
+    if not larger or same_party(a.statement, b.statement) or not _no_later(part, whole):
+        return None
+    return Verdict(
+        kind=RelationKind.CONTRADICTS,
+        score=FALLING,
+        because="counts more in a part than there are, at the same time or later, in the whole by",
+    )
+
+
+def _no_later(higher: Figure, lower: Figure) -> bool:
+    """Whether the higher figure is known to be no later than the lower one."""
+    first, second = higher.statement.moment, lower.statement.moment
+    if first is None or second is None:
+        return higher.statement.article.id == lower.statement.article.id
+    return first.last <= second.last + SLACK
+
+
+def _revision(a: Figure, b: Figure, stands: Standing) -> Verdict | None:
+    """Another value by the same party on another day replaces the older one."""
+    if stands in (Standing.EQUAL, Standing.WITHIN) or newer(a.statement, b.statement) is None:
+        return None
+    if stands is Standing.OPEN and not _moves(a, b):
+        return None
+    return Verdict(
+        kind=RelationKind.UPDATES,
+        score=UPDATES,
+        because="is the same party's newer figure in place of",
+    )
+
+
+def _moves(a: Figure, b: Figure) -> bool:
+    """Whether a bound of one party moved beyond what it said before ("around 3,000", "more than 4,000")."""
+    lows = [figure.quantity.min for figure in (a, b)]
+    highs = [figure.quantity.max for figure in (a, b)]
+    return None not in lows and lows[0] != lows[1] and (None in highs)
+
+
+def _denied_figure(a: Figure, b: Figure, stands: Standing) -> Verdict | None:
+    both = a.statement.claim.modality is b.statement.claim.modality
+    if both or stands not in (Standing.EQUAL, Standing.WITHIN):
+        return None
+    return Verdict(
+        kind=RelationKind.CONTRADICTS,
+        score=CONTRADICTS,
+        because="denies, or is denied by, the figure of",
+    )
+
+
+def _agreement(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
+    if growth is not Growth.FIXED and not _one_time(a, b):
+        return None
+    words = (
+        "gives the same figure as" if stands is Standing.EQUAL else "gives a figure in line with"
+    )
+    return Verdict(kind=RelationKind.CORROBORATES, score=CORROBORATES, because=words)
+
+
+def _one_time(a: Figure, b: Figure) -> bool:
+    first, second = a.statement.moment, b.statement.moment
+    if first is None or second is None:
+        return True
+    apart = max(first.first, second.first) - min(first.last, second.last)
+    return apart <= timedelta(days=1)
+
+
+def _difference(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
+    """Values of two parties that exclude each other."""
+    excluded = Verdict(
+        kind=RelationKind.CONTRADICTS, score=CONTRADICTS, because="gives another figure than"
+    )
+    if growth is Growth.FIXED:
+        return excluded if _one_occasion(a, b) else None
+    higher, lower = (a, b) if stands is Standing.ABOVE else (b, a)
+    if not _no_later(higher, lower):
+        return None
+    first, second = higher.statement.moment, lower.statement.moment
+    if growth is Growth.VARYING and not (first and second and first.overlaps(second)):
+        return None
+    if first and second and first.first.date() != second.first.date():
+        return Verdict(
+            kind=RelationKind.CONTRADICTS,
+            score=FALLING,
+            because="gives a running total that would have had to fall to or from",
+        )
+    return excluded
+
+
+def _one_occasion(a: Figure, b: Figure) -> bool:
+    """Whether dates that the texts themselves give, and times of day, allow that it is one occasion."""
+    left, right = a.statement, b.statement
+    if left.dated and right.dated and left.moment and right.moment:
+        return left.moment.overlaps(right.moment)
+    return True

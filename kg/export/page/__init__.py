@@ -1,0 +1,38 @@
+"""The interactive network as one file, ``graph.html``, that asks nothing of any server.
+
+The page shows who claims what on whose word, what is disputed, and each claim in the article it was read from.
+Here it is decided what goes in (`content`), how disputes are told apart (`disputes`), what things look like
+(`looks`), where nodes lie (`layout`, `network`) and how the file is put together (`document`); the ``.js`` files
+beside them decide how it behaves.
+"""
+
+from pathlib import Path
+
+from kg.errors import ExportError
+from kg.export.page.content import content
+from kg.export.page.document import document
+from kg.graph import ClaimGraph
+
+FILE = "graph.html"
+
+__all__ = ["FILE", "write"]
+
+
+def write(graph: ClaimGraph, folder: Path) -> None:
+    """Write ``graph.html`` into the folder; the same graph gives the same bytes.
+
+    Raises:
+        ExportError: If the file cannot be written; nothing half-written stays behind.
+    """
+    target = folder / FILE
+    draft = folder / f".{FILE}.part"
+    try:
+        draft.write_text(document(content(graph)), encoding="utf-8", newline="\n")
+        draft.replace(target)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise ExportError(
+            f"the page cannot be written: {error.strerror}",
+            remedy="choose a folder that can be written to",
+            path=target,
+        ) from error

@@ -1,0 +1,30 @@
+"""What the page knows: articles, claims, entities, relations and disputes in plain JSON values."""
+
+from typing import Any
+
+from kg.export.page.disputes import disputes
+from kg.export.page.looks import EDGE_LOOKS, NODE_LOOKS
+from kg.export.page.network import network
+from kg.graph import ClaimGraph
+
+Content = dict[str, Any]
+
+
+def content(graph: ClaimGraph) -> Content:
+    """Everything that the page shows; offsets are code points into the articles' texts."""
+    collection = graph.collection
+    found = disputes(collection)
+    articles = [article.model_dump(mode="json", exclude_none=True) for article in collection.articles]
+    for article in articles:
+        article["origin"] = collection.origins.get(article["id"])
+        article["outlet"] = collection.publishers.get(article["id"])
+    return {
+        "nodeLooks": {kind.value: look.model_dump() for kind, look in NODE_LOOKS.items()},
+        "edgeLooks": {kind.value: look.model_dump() for kind, look in EDGE_LOOKS.items()},
+        "articles": articles,
+        "entities": [row.model_dump(mode="json", exclude_none=True) for row in collection.entities],
+        "claims": [row.model_dump(mode="json", exclude_none=True) for row in collection.claims],
+        "relations": [row.model_dump(mode="json") for row in collection.relations],
+        "disputes": [row.model_dump(mode="json") for row in found],
+        "network": network(graph, found),
+    }

@@ -1,0 +1,87 @@
+// What the page knows, indexed: who said what, where, and what stands against it.
+
+const data = JSON.parse(document.getElementById("data").textContent);
+
+const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
+const articles = byId(data.articles);
+const entities = byId(data.entities);
+const claims = byId(data.claims);
+const nodesById = byId(data.network.nodes);
+
+/** Rows by each of the keys that a row has. */
+function index(rows, keysOf) {
+  const found = new Map();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      if (!found.has(key)) found.set(key, []);
+      found.get(key).push(row);
+    }
+  }
+  return { of: (key) => found.get(key) ?? [] };
+}
+
+const saidBy = index(data.claims, (claim) => (claim.speaker ? [claim.speaker] : []));
+const passedOnBy = index(data.claims, (claim) => claim.via);
+const saidOf = index(data.claims, (claim) => claim.about);
+const reportedIn = index(data.claims, (claim) => [claim.article]);
+const foldedInto = index(
+  data.network.nodes.filter((node) => node.home),
+  (node) => [node.home],
+);
+const relationsOf = index(data.relations, (row) => [row.left, row.right]);
+const disputesOf = index(data.disputes, (row) => row.claims);
+const edgesOf = index(data.network.edges, (edge) => [edge.from, edge.to]);
+const reprintsOf = index(data.articles, (article) => (article.origin ? [article.origin] : []));
+const belongingTo = index(data.entities, (row) => [...row.affiliations, ...row.part_of, ...row.located_in]);
+
+const kindOf = (id) => nodesById.get(id).group;
+const isDisputed = (id) => disputesOf.of(id).length > 0;
+
+/** What a reader calls this node: an entity's name, an article's title, a claim's words. */
+function nameOf(id) {
+  if (entities.has(id)) return entities.get(id).name;
+  if (articles.has(id)) return titleOf(articles.get(id));
+  return claims.get(id).text;
+}
+
+/** An article's title or, without one, its first words. */
+function titleOf(article) {
+  if (article.title) return article.title;
+  const line = article.text.trim().split("\n", 1)[0];
+  return line.length > 90 ? `${line.slice(0, 89)}…` : line;
+}
+
+/** Outlet and day of an article in a few words. */
+function imprint(article) {
+  const outlet = article.outlet ? nameOf(article.outlet) : article.publisher;
+  return [outlet, article.published && readableDate(article.published)].filter(Boolean).join(", ");
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** An EDTF date or interval for a reader: "2024-10-21/2024-10-23" becomes "21 Oct 2024 – 23 Oct 2024". */
+function readableDate(edtf) {
+  return edtf
+    .split("/")
+    .map((point) => {
+      const [, year, month, day, about] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T[^~]*)?(~?)$/.exec(point) ?? [];
+      if (!year) return point;
+      const words = [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean);
+      return (about ? "about " : "") + words.join(" ");
+    })
+    .join(" – ");
+}
+
+/** How many of a thing there are, in words that agree: "1 claim", "2 claims". */
+function counted(number, one, many = `${one}s`) {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}
+
+/** Articles on the first day first; undated ones last. */
+function byDate(left, right) {
+  const [a, b] = [articles.get(left), articles.get(right)];
+  return (a.published ?? "9999").localeCompare(b.published ?? "9999") || a.id.localeCompare(b.id);
+}
+
+/** Claims in the order in which they were published, then in that of the text. */
+const inOrder = (left, right) => byDate(left.article, right.article) || left.content.parts[0][0] - right.content.parts[0][0];

@@ -1,0 +1,113 @@
+"""Which claims stand against each other: contradictions that hang together are one dispute."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.model import Basis, Claim, Collection, EntityKind, Relation, RelationKind
+from kg.model.base import Frozen
+
+SUBJECTS = 2  # names in a title; three did not fit one line of the list beside the network
+
+
+class Dispute(Frozen):
+    """Claims joined by contradictions, directly or through one another.
+
+    Attributes:
+        title: What it is about, for a reader.
+        claims: Ids of the claims, sorted.
+        relations: Places of its contradictions in the collection's relations, surest first.
+        measure, unit: What the claims count, where they dispute a figure; else None.
+        voices: How many different speakers take part.
+    """
+
+    title: str
+    claims: tuple[str, ...]
+    relations: tuple[int, ...]
+    measure: str | None
+    unit: str | None
+    voices: int
+
+
+def disputes(collection: Collection) -> tuple[Dispute, ...]:
+    """All disputes, those with most voices and surest contradictions first."""
+    claims = {claim.id: claim for claim in collection.claims}
+    names = {
+        entity.id: (entity.kind is EntityKind.EVENT, entity.name) for entity in collection.entities
+    }
+    rows = collection.relations
+    found = []
+    for members in _components(rows):
+        inside = [
+            place
+            for place, row in enumerate(rows)
+            if row.kind is RelationKind.CONTRADICTS and row.left in members
+        ]
+        inside.sort(key=lambda place: (-rows[place].score, place))
+        found.append(_dispute([claims[name] for name in sorted(members)], inside, rows, names))
+    found.sort(key=lambda row: (-row.voices, -rows[row.relations[0]].score, row.claims))
+    return tuple(found)
+
+
+def _components(relations: Iterable[Relation]) -> list[set[str]]:
+    """Sets of claims connected by contradictions."""
+    neighbours: defaultdict[str, set[str]] = defaultdict(set)
+    for row in relations:
+        if row.kind is RelationKind.CONTRADICTS:
+            neighbours[row.left].add(row.right)
+            neighbours[row.right].add(row.left)
+    components: list[set[str]] = []
+    seen: set[str] = set()
+    for start in sorted(neighbours):
+        if start in seen:
+            continue
+        members, waiting = {start}, [start]
+        while waiting:
+            fresh = neighbours[waiting.pop()] - members
+            members |= fresh
+            waiting.extend(fresh)
+        seen |= members
+        components.append(members)
+    return components
+
+
+def _dispute(
+    claims: list[Claim],
+    inside: list[int],
+    relations: tuple[Relation, ...],
+    names: Mapping[str, tuple[bool, str]],
+) -> Dispute:
+    bases = Counter(relations[place].basis for place in inside)
+    basis = min(bases, key=lambda row: (-bases[row], row.value))
+    measure, unit = _figure(claims) if basis is Basis.QUANTITY else (None, None)
+    return Dispute(
+        title=_title(claims, basis, measure, names),
+        claims=tuple(claim.id for claim in claims),
+        relations=tuple(inside),
+        measure=measure,
+        unit=unit,
+        voices=len({claim.speaker or claim.article for claim in claims}),
+    )
+
+
+def _figure(claims: Iterable[Claim]) -> tuple[str | None, str | None]:
+    """The measure and unit that most of the claims have in common."""
+    kinds = Counter(
+        kind
+        for claim in claims
+        for kind in {(quantity.measure, quantity.unit) for quantity in claim.quantities}
+    )
+    if not kinds:
+        return None, None
+    return min(kinds, key=lambda kind: (-kinds[kind], kind[0] is None, kind[0] or "", kind[1]))
+
+
+def _title(
+    claims: list[Claim], basis: Basis, measure: str | None, names: Mapping[str, tuple[bool, str]]
+) -> str:
+    """What is disputed, then the event it is about or, without one, what most of the claims mention."""
+    shared = Counter(name for claim in claims for name in claim.about if name in names)
+    ranked = sorted(shared, key=lambda name: (not names[name][0], -shared[name], names[name][1]))
+    events = [name for name in ranked if names[name][0]]
+    subject = ", ".join(names[name][1] for name in events[:1] or ranked[:SUBJECTS])
+    head = (measure or basis.value).replace("-", " ").replace("_", " ").capitalize()
+    return f"{head} · {subject}" if subject else head

@@ -1,0 +1,50 @@
+// Draws the figures of a dispute on one scale: a dot for a number, a bar for a range, an arrow for an open end.
+
+const PLOT = { width: 300, inset: 14 };
+
+/** The quantity of a claim that a dispute is about, if any. */
+function disputedQuantity(dispute, claim) {
+  return claim.quantities.find((row) => (row.measure ?? null) === dispute.measure && row.unit === dispute.unit);
+}
+
+const ends = (quantity) => [quantity.min, quantity.max].filter((value) => value !== null && value !== undefined);
+
+/** The scale of a dispute, or null where its figures do not differ. */
+function scaleOf(dispute) {
+  if (dispute.unit === null) return null;
+  const values = dispute.claims.flatMap((id) => {
+    const quantity = disputedQuantity(dispute, claims.get(id));
+    return quantity ? ends(quantity) : [];
+  });
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (values.length < 2 || low === high) return null;
+  const isWide = low > 0 && high / low > 30;
+  const place = isWide ? Math.log10 : (value) => value;
+  const [first, span] = [place(low), place(high) - place(low)];
+  const room = PLOT.width - 2 * PLOT.inset;
+  return { low, high, at: (value) => PLOT.inset + ((place(value) - first) / span) * room, isWide };
+}
+
+const amount = (value) => value.toLocaleString("en", { maximumFractionDigits: 3 });
+
+/** A quantity in figures: "11,000–15,000 soldier", "more than 4,000". */
+function figure({ min, max, unit }) {
+  const value = min === max ? amount(min) : [min, max].map((end) => (end === null || end === undefined ? "" : amount(end))).join("–");
+  const open = min === null || min === undefined ? "at most " : max === null || max === undefined ? "at least " : "";
+  return `${open}${value.replace(/^–|–$/g, "")}${unit ? ` ${unit}` : ""}`;
+}
+
+/** One claim's figure on the scale. */
+function plotted(scale, quantity) {
+  const low = quantity.min ?? null;
+  const high = quantity.max ?? null;
+  const left = low === null ? 2 : scale.at(low);
+  const right = high === null ? PLOT.width - 2 : scale.at(high);
+  const y = 8;
+  const parts = [svg("line", { class: "axis", x1: PLOT.inset, x2: PLOT.width - PLOT.inset, y1: y, y2: y })];
+  if (left !== right) parts.push(svg("line", { class: "range", x1: left, x2: right, y1: y, y2: y }));
+  if (low === null) parts.push(svg("path", { class: "open", d: `M${left + 5} ${y - 5}L${left} ${y}L${left + 5} ${y + 5}` }));
+  if (high === null) parts.push(svg("path", { class: "open", d: `M${right - 5} ${y - 5}L${right} ${y}L${right - 5} ${y + 5}` }));
+  for (const value of new Set(ends(quantity))) parts.push(svg("circle", { cx: scale.at(value), cy: y, r: 5 }));
+  return svg("svg", { class: "plot", viewBox: `0 0 ${PLOT.width} 16`, role: "img", "aria-label": figure(quantity) }, parts);
+}

@@ -1,0 +1,203 @@
+// The lists: disputes first, then claims, voices and articles. Everything in the network can be read here as well.
+
+const TABS = [
+  ["disputes", "Disputes", data.disputes.length, disputesList],
+  ["claims", "Claims", data.claims.length, claimsTable],
+  ["voices", "Voices", null, voicesList],
+  ["articles", "Articles", data.articles.length, articlesList],
+];
+
+const order = { by: "published", isDown: false };
+let tab = data.disputes.length ? "disputes" : "claims";
+
+function drawTabs() {
+  byName("tabs").replaceChildren(
+    ...TABS.map(([name, label, count]) => el(
+      "button",
+      {
+        type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "list", "aria-selected": String(tab === name),
+        tabindex: tab === name ? "0" : "-1", click: () => showTab(name),
+      },
+      label,
+      el("small", {}, (count ?? voices().length).toLocaleString("en")),
+    )),
+  );
+}
+
+function showTab(name) {
+  tab = name;
+  drawTabs();
+  drawList();
+  byName("list").scrollTop = 0;
+}
+
+function drawList() {
+  const [name, , , build] = TABS.find(([key]) => key === tab);
+  const list = byName("list");
+  list.className = name;
+  list.setAttribute("aria-labelledby", `tab-${name}`);
+  list.replaceChildren(...[build()].flat());
+  markSelected();
+}
+
+/** Marks all that stands for the selected node. */
+function markSelected() {
+  for (const element of byName("list").querySelectorAll("[data-open]")) {
+    element.classList.toggle("selected", element.dataset.open === state.selected);
+  }
+}
+
+const note = (words) => el("p", { class: "empty" }, words);
+
+function disputesList() {
+  const kept = data.disputes.filter((dispute) => dispute.relations.some((place) => isSure(data.relations[place])));
+  if (!kept.length) return note(data.disputes.length ? "No dispute between claims of this confidence." : "No claim here contradicts another.");
+  return kept.map(disputeCard);
+}
+
+const isSure = (row) => isTrusted(claims.get(row.left)) && isTrusted(claims.get(row.right));
+
+/** One dispute: each side in its own words, and why they do not fit together. */
+function disputeCard(dispute) {
+  const scale = scaleOf(dispute);
+  const members = dispute.claims.map((id) => claims.get(id)).filter(isTrusted);
+  const size = (claim) => { const quantity = disputedQuantity(dispute, claim); return quantity ? ends(quantity)[0] : Infinity; };
+  members.sort((left, right) => (scale ? size(left) - size(right) : 0) || inOrder(left, right));
+  const papers = new Set(members.map((claim) => claim.article)).size;
+  const rows = dispute.relations.map((place) => data.relations[place]).filter(isSure);
+  return el(
+    "article",
+    { class: "dispute" },
+    el("h2", {}, dispute.title),
+    el("p", { class: "meta" }, [counted(dispute.voices, "voice"), counted(papers, "article"), counted(rows.length, "contradiction")].join(" · ")),
+    scale && el("p", { class: "scale" }, el("span", {}, amount(scale.low)), el("span", {}, scale.isWide ? "logarithmic" : ""), el("span", {}, amount(scale.high))),
+    el("ul", { class: "sides" }, sameWords(members).map((group) => side(dispute, scale, group))),
+    reasons(rows),
+  );
+}
+
+/** Claims of one speaker in the same words, as in reprints, count as one side. */
+function sameWords(members) {
+  const groups = new Map();
+  for (const claim of members) {
+    const key = `${claim.speaker ?? claim.article}\n${claim.text.toLowerCase()}`;
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  return [...groups.values()];
+}
+
+function side(dispute, scale, [claim, ...copies]) {
+  const quantity = scale && disputedQuantity(dispute, claim);
+  return el("li", {}, claimButton(claim, { copies: copies.length, plot: quantity && plotted(scale, quantity) }));
+}
+
+function reasons(rows) {
+  const items = rows.map((row) => el("li", {}, row.why, row.independent ? null : el("em", { class: "tag" }, "same origin")));
+  if (rows.length <= 2) return el("ul", { class: "why" }, items);
+  return el("details", { class: "reasons" }, el("summary", {}, `Why: ${counted(rows.length, "contradiction")}`), el("ul", { class: "why" }, items));
+}
+
+/** A claim as a button: who, the words, and where. */
+function claimButton(claim, { copies = 0, plot = null } = {}) {
+  const article = articles.get(claim.article);
+  const who = claim.speaker ?? claim.article;
+  return el(
+    "button",
+    { type: "button", class: "claim", "data-open": claim.id },
+    el("span", { class: "who" }, glyph(kindOf(who)), el("b", {}, speakerName(claim)), claim.via.length ? el("span", {}, ` via ${claim.via.map(nameOf).join(", ")}`) : null),
+    quotation(claim),
+    plot,
+    el("span", { class: "where" }, imprint(article) || titleOf(article), copies ? ` and ${counted(copies, "copy", "copies")}` : "", isDisputed(claim.id) ? el("em", { class: "tag disputed" }, "disputed") : null),
+  );
+}
+
+function speakerName(claim) {
+  if (claim.speaker) return claim.style === "narrated" ? `${nameOf(claim.speaker)} (own account)` : nameOf(claim.speaker);
+  return claim.style === "narrated" ? "The article itself" : "Nobody named";
+}
+
+const COLUMNS = [
+  ["speaker", "Speaker", speakerName],
+  ["text", "Claim", (claim) => claim.text],
+  ["figures", "Figures", (claim) => claim.quantities.map(figure).join("; ")],
+  ["published", "Article", (claim) => `${articles.get(claim.article).published ?? "9999"} ${nameOf(claim.article)}`],
+  ["modality", "Put as", (claim) => claim.modality],
+  ["confidence", "Sure", (claim) => claim.confidence],
+];
+
+/** All claims: a table where there is room, one below the other where there is not. */
+function claimsTable() {
+  const kept = data.claims.filter(isTrusted);
+  if (!kept.length) return note("No claim of this confidence.");
+  const value = COLUMNS.find(([name]) => name === order.by)[2];
+  const compare = (left, right) => {
+    const [a, b] = [value(left), value(right)];
+    return (typeof a === "number" ? a - b : a.localeCompare(b, "en", { numeric: true })) || inOrder(left, right);
+  };
+  kept.sort(order.by === "published" ? inOrder : compare);
+  if (order.isDown) kept.reverse();
+  return el(
+    "table",
+    {},
+    el("caption", { class: "unseen" }, "All claims"),
+    el("thead", {}, el("tr", {}, COLUMNS.map(heading))),
+    el("tbody", {}, kept.map(claimRow)),
+  );
+}
+
+function heading([name, label]) {
+  const direction = order.by !== name ? "none" : order.isDown ? "descending" : "ascending";
+  const sort = () => {
+    Object.assign(order, { isDown: order.by === name && !order.isDown, by: name });
+    drawList();
+  };
+  return el("th", { scope: "col", "aria-sort": direction }, el("button", { type: "button", click: sort }, label));
+}
+
+function claimRow(claim) {
+  const cells = [
+    speakerName(claim),
+    el("button", { type: "button", class: "plain", "data-open": claim.id }, quotation(claim)),
+    claim.quantities.map(figure).join("; "),
+    imprint(articles.get(claim.article)) || nameOf(claim.article),
+    claim.modality,
+    `${Math.round(claim.confidence * 100)} %`,
+  ];
+  return el("tr", { class: isDisputed(claim.id) ? "disputed" : "" }, COLUMNS.map(([name], place) => el("td", { class: name }, cells[place])));
+}
+
+/** Everyone who says or passes on something, the most quoted first. */
+function voices() {
+  const weight = (row) => saidBy.of(row.id).length + passedOnBy.of(row.id).length;
+  return data.entities.filter(weight).sort((left, right) => weight(right) - weight(left) || left.name.localeCompare(right.name, "en"));
+}
+
+function voicesList() {
+  const most = Math.max(1, ...voices().map((row) => saidBy.of(row.id).length));
+  return el("ul", { class: "rows" }, voices().map((row) => {
+    const said = saidBy.of(row.id).filter(isTrusted);
+    const disputed = said.filter((claim) => isDisputed(claim.id)).length;
+    const bar = el("span", { class: "bar", "aria-hidden": "true" });
+    bar.style.width = `${(said.length / most) * 100}%`;
+    return el("li", {}, el(
+      "button",
+      { type: "button", class: "row-button", "data-open": row.id },
+      glyph(row.kind),
+      el("span", { class: "label" }, el("b", {}, row.name), row.role ? el("span", {}, ` ${row.role}`) : null, el("span", { class: "meta" }, `${counted(said.length, "claim")} in ${counted(row.articles.length, "article")}${disputed ? ` · ${disputed} disputed` : ""}`), bar),
+    ));
+  }));
+}
+
+function articlesList() {
+  const rows = [...data.articles].sort((left, right) => byDate(left.id, right.id));
+  return el("ul", { class: "rows" }, rows.map((article) => {
+    const reported = reportedIn.of(article.id).filter(isTrusted);
+    const disputed = reported.filter((claim) => isDisputed(claim.id)).length;
+    return el("li", {}, el(
+      "button",
+      { type: "button", class: "row-button", "data-open": article.id },
+      glyph("Article"),
+      el("span", { class: "label" }, el("b", {}, titleOf(article)), el("span", { class: "meta" }, [imprint(article), counted(reported.length, "claim"), disputed && `${disputed} disputed`, article.origin && "reprint"].filter(Boolean).join(" · "))),
+    ));
+  }));
+}

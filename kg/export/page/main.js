@@ -1,0 +1,134 @@
+// Starts the page and ties keyboard, address and buttons to it.
+
+/** Opens a node, or with null closes the panel; the address follows, so that it can be passed on. */
+function open(id, { isFromNetwork = false, isFromAddress = false } = {}) {
+  state.selected = id && nodesById.has(id) ? id : null;
+  const address = state.selected ? `#${encodeURI(state.selected)}` : location.pathname + location.search;
+  if (!isFromAddress && decodeURI(location.hash.slice(1)) !== (state.selected ?? "")) history.pushState(null, "", address);
+  drawPanel();
+  markSelected();
+  network.setSize();
+  if (!state.selected) {
+    network.unselectAll();
+    refresh();
+  } else if (isFromNetwork) {
+    refresh();
+    network.selectNodes([state.selected], false);
+  } else reveal(state.selected);
+  announce(state.selected ? `${kindOf(state.selected)} opened: ${nameOf(state.selected)}` : "Panel closed");
+}
+
+/** Opens what the address names; a list's name opens that list. */
+function followAddress() {
+  let name = "";
+  try {
+    name = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    announce("The address names nothing here");
+  }
+  if (TABS.some(([key]) => key === name)) showTab(name);
+  else if (nodesById.has(name)) open(name, { isFromAddress: true });
+  else if (state.selected) open(null, { isFromAddress: true });
+}
+
+function setView(view) {
+  document.body.dataset.view = view;
+  for (const button of document.querySelectorAll(".views button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
+  network.setSize();
+  network.redraw();
+}
+
+function startTools() {
+  const toggle = (name, change) => byName(name).addEventListener("click", (event) => {
+    const isOn = event.currentTarget.getAttribute("aria-pressed") !== "true";
+    event.currentTarget.setAttribute("aria-pressed", String(isOn));
+    change(isOn);
+  });
+  toggle("all", (isOn) => { state.all = isOn; refresh(); fit(); });
+  toggle("mentioned", (isOn) => { state.mentioned = isOn; refresh(); fit(); });
+  toggle("physics", (isOn) => {
+    network.setOptions({ physics: isOn && { solver: "forceAtlas2Based", stabilization: false, minVelocity: 1, timestep: 0.4 } });
+    if (!isOn) refresh();
+  });
+  byName("fit").addEventListener("click", () => fit());
+  byName("closer").addEventListener("click", () => zoom(1.35));
+  byName("further").addEventListener("click", () => zoom(1 / 1.35));
+  byName("confidence").addEventListener("input", (event) => {
+    state.confidence = Number(event.target.value);
+    byName("confidence-value").textContent = state.confidence ? `≥ ${state.confidence} %` : "all";
+    refresh();
+    drawList();
+  });
+  for (const button of document.querySelectorAll(".views button")) button.addEventListener("click", () => setView(button.dataset.view));
+}
+
+const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: animation() });
+
+function startKeyboard() {
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.matches("input[type=search]");
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "/" && !isTyping) {
+      byName("search").focus();
+      byName("search").select();
+      event.preventDefault();
+    } else if (event.key === "Escape") {
+      const wasOpen = state.selected;
+      open(null);
+      if (wasOpen) (byName("list").querySelector(`[data-open="${CSS.escape(wasOpen)}"]`) ?? byName("list")).focus();
+    } else if (event.key === "0" && !isTyping) fit();
+    else if (event.key.startsWith("Arrow")) moveFocus(event);
+  });
+}
+
+/** Arrow keys: from row to row in a list, from tab to tab, from node to node in the network. */
+function moveFocus(event) {
+  const { target, key } = event;
+  const step = key === "ArrowDown" || key === "ArrowRight" ? 1 : -1;
+  if (target.closest("#tabs")) {
+    const place = TABS.findIndex(([name]) => name === tab);
+    showTab(TABS[(place + step + TABS.length) % TABS.length][0]);
+    byName(`tab-${tab}`).focus();
+  } else if (target.closest("#canvas")) {
+    const next = neighbourTowards(key);
+    if (next) open(next);
+  } else if (target.closest("#list, #panel") && (key === "ArrowDown" || key === "ArrowUp")) {
+    const rows = [...target.closest("#list, #panel").querySelectorAll("button[data-open], summary")];
+    const next = rows[rows.indexOf(target) + step];
+    if (!next) return;
+    next.focus();
+  } else return;
+  event.preventDefault();
+}
+
+function start() {
+  applyTheme();
+  byName("totals").textContent = [
+    counted(data.articles.length, "article"),
+    counted(data.claims.length, "claim"),
+    counted(voices().length, "voice"),
+    counted(data.disputes.length, "dispute"),
+  ].join(" · ");
+  drawTabs();
+  drawList();
+  drawLegend();
+  startNetwork();
+  startTools();
+  startSearch();
+  startKeyboard();
+  setView("both");
+  fit({ isAnimated: false });
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-open]");
+    if (target) open(target.dataset.open);
+  });
+  addEventListener("popstate", followAddress);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    applyTheme();
+    refresh();
+  });
+  followAddress();
+  document.body.dataset.ready = "true";
+}
+
+start();

@@ -1,0 +1,282 @@
+// Decides what of the network is there: filters, claims folded into their speakers, and the selection.
+
+const state = {
+  kinds: new Set(Object.keys(data.nodeLooks).filter((kind) => data.nodeLooks[kind].shown)),
+  edges: new Set(Object.keys(data.edgeLooks).filter((kind) => data.edgeLooks[kind].shown)),
+  confidence: 0,
+  all: false,
+  mentioned: false,
+  open: new Set(), // ids of those whose claims are fanned out, in the order of opening
+  selected: null,
+  hovered: null,
+  near: new Set(), // the selection and its neighbours in the network
+};
+
+const RING = { first: 84, step: 52, room: 78 }; // of a fan, in pixels at zoom 1
+const nodeSet = new vis.DataSet();
+const edgeSet = new vis.DataSet();
+let network;
+
+const isTrusted = (claim) => claim.confidence * 100 >= state.confidence;
+const isOpen = (id) => state.all || state.open.has(id);
+const isInFocus = (id) => !state.selected || !state.near.size || state.near.has(id) || id === state.hovered;
+
+/** The claims that a node has folded in and that pass the filter. */
+const foldable = (id) => foldedInto.of(id).filter((node) => isTrusted(claims.get(node.id)));
+
+function foldedCount(id) {
+  return isOpen(id) || !state.kinds.has("Claim") ? 0 : foldable(id).length;
+}
+
+/** Whether a node is drawn. */
+function isDrawn(node) {
+  if (node.id === state.selected) return true;
+  if (!state.kinds.has(node.group)) return false;
+  if (node.group === "Claim") return isTrusted(claims.get(node.id)) && (!node.home || isOpen(node.home));
+  return Boolean(node.core) || state.mentioned || !data.nodeLooks[node.group].shown || state.near.has(node.id);
+}
+
+/** Where all drawn nodes lie: their own place, moved aside for every fan that is open. */
+function spots(drawn) {
+  const places = new Map();
+  const fans = new Map();
+  for (const node of drawn) {
+    if (node.home === undefined) places.set(node.id, { x: node.x, y: node.y });
+    else if (fans.has(node.home)) fans.get(node.home).push(node.id);
+    else fans.set(node.home, [node.id]);
+  }
+  for (const [home, members] of fans) {
+    const { x, y } = places.get(home) ?? nodesById.get(home);
+    makeRoom(places, home, x, y, fanRadius(members.length));
+  }
+  for (const [home, members] of fans) {
+    const centre = places.get(home) ?? nodesById.get(home);
+    members.sort((left, right) => inOrder(claims.get(left), claims.get(right)));
+    fan(members.length).forEach(([x, y], place) => places.set(members[place], { x: centre.x + x, y: centre.y + y }));
+  }
+  return places;
+}
+
+/** Moves everything away from a point so that a disc is free there; areas elsewhere keep their size. */
+function makeRoom(places, home, x, y, radius) {
+  for (const [id, place] of places) {
+    if (id === home) continue;
+    const [dx, dy] = [place.x - x, place.y - y];
+    const distance = Math.hypot(dx, dy) || 1;
+    const grown = Math.sqrt(distance * distance + radius * radius) / distance;
+    places.set(id, { x: x + dx * grown, y: y + dy * grown });
+  }
+}
+
+/** Places of so many claims on rings round their speaker. */
+function fan(count) {
+  const places = [];
+  for (let ring = 0; places.length < count; ring += 1) {
+    const radius = RING.first + ring * RING.step;
+    const fits = Math.min(count - places.length, Math.floor((2 * Math.PI * radius) / RING.room));
+    for (let place = 0; place < fits; place += 1) {
+      const angle = (2 * Math.PI * (place + ring / 2)) / fits - Math.PI / 2;
+      places.push([radius * Math.cos(angle), radius * Math.sin(angle) * 0.86]);
+    }
+  }
+  return places;
+}
+
+function fanRadius(count) {
+  return Math.max(...fan(count).map(([x]) => Math.abs(x)), RING.first) + 40;
+}
+
+/** The edges between drawn nodes; those of folded claims are lifted to whoever they are folded into. */
+function drawnEdges(drawn) {
+  const found = new Map();
+  for (const edge of data.network.edges) {
+    const [from, to] = [lifted(edge.from, drawn), lifted(edge.to, drawn)];
+    if (!drawn.has(from) || !drawn.has(to) || from === to || !isEdgeShown(edge, drawn)) continue;
+    const key = `${from} ${to} ${edge.kind}`;
+    if (found.has(key)) found.get(key).count += edge.count;
+    else found.set(key, { ...edge, id: key, from, to });
+  }
+  return found;
+}
+
+function lifted(id, drawn) {
+  return drawn.has(id) ? id : (nodesById.get(id).home ?? id);
+}
+
+function isEdgeShown(edge, drawn) {
+  for (const end of [edge.from, edge.to]) if (claims.has(end) && !isTrusted(claims.get(end))) return false;
+  if (edge.kind === "reports" && edge.stem) return state.edges.has("claims") && drawn.has(edge.to);
+  if (!state.edges.has(edge.kind)) return false;
+  // Who stands against whom is told by the claims themselves wherever these are drawn.
+  const isBetweenSpeakers = edge.kind === "contradicts" && !claims.has(edge.from);
+  return !isBetweenSpeakers || !state.kinds.has("Claim");
+}
+
+/** How an edge is drawn now. */
+function edgeStyle(edge) {
+  const kind = edge.kind === "reports" && edge.stem ? "claims" : edge.kind;
+  const look = data.edgeLooks[kind];
+  const isNear = !state.selected || !state.near.size || edge.from === state.selected || edge.to === state.selected || edge.kind === "contradicts";
+  const focus = isNear && isInFocus(edge.from) && isInFocus(edge.to);
+  return {
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    arrows: edge.arrows,
+    dashes: look.dashes.length ? look.dashes : false,
+    width: look.width * Math.min(2, 1 + Math.log2(edge.count) / 4),
+    color: { color: look[theme.dark ? "dark" : "light"], opacity: focus ? 0.85 : 0.12, inherit: false },
+  };
+}
+
+/** Brings the drawing up to the state; what has not changed stays untouched. */
+function refresh() {
+  state.near = neighbourhood(state.selected);
+  const drawn = new Map(data.network.nodes.filter(isDrawn).map((node) => [node.id, node]));
+  const places = spots(drawn.values());
+  const shown = [...drawn.keys()].map((id) => ({ id, ...places.get(id), shape: "custom", ctxRenderer: drawNode, label: linesOf(id).join("\n") }));
+  nodeSet.remove(nodeSet.getIds().filter((id) => !drawn.has(id)));
+  nodeSet.update(shown);
+  const edges = drawnEdges(drawn);
+  edgeSet.remove(edgeSet.getIds().filter((id) => !edges.has(id)));
+  edgeSet.update([...edges.values()].map(edgeStyle));
+}
+
+/** The selection, what it is linked to, and what stands against the claims among these. */
+function neighbourhood(id) {
+  if (!id) return new Set();
+  const near = new Set([id]);
+  for (const edge of edgesOf.of(id)) {
+    if (!state.edges.has(edge.kind) && edge.kind !== "claims" && edge.kind !== "reports" && edge.kind !== "contradicts") continue;
+    near.add(edge.from).add(edge.to);
+  }
+  if (claims.has(id)) {
+    const claim = claims.get(id);
+    for (const who of [claim.article, claim.speaker, ...claim.via]) if (who) near.add(who);
+    for (const row of relationsOf.of(id)) for (const side of [row.left, row.right]) near.add(side).add(nodesById.get(side).home ?? side).add(claims.get(side).speaker ?? side);
+  }
+  return near;
+}
+
+/** Folds the claims of a node in or out. */
+function toggleFold(id) {
+  if (!foldedInto.of(id).length || state.all) return;
+  if (!state.open.delete(id)) state.open.add(id);
+}
+
+function startNetwork() {
+  const options = {
+    physics: false,
+    layout: { improvedLayout: false },
+    interaction: { hover: true, keyboard: false, hideEdgesOnDrag: data.claims.length > 800, zoomSpeed: 0.6 },
+    nodes: { chosen: false },
+    edges: { smooth: { enabled: true, type: "curvedCW", roundness: 0.08 }, chosen: false, selectionWidth: 0, hoverWidth: 0 },
+  };
+  network = new vis.Network(byName("canvas"), { nodes: nodeSet, edges: edgeSet }, options);
+  refresh();
+  network.on("afterDrawing", drawLabels);
+  network.on("hoverNode", ({ node }) => { state.hovered = node; });
+  network.on("blurNode", () => { state.hovered = null; });
+  network.on("click", ({ nodes: [id], edges: [edge] }) => {
+    if (id) {
+      toggleFold(id);
+      open(id, { isFromNetwork: true });
+    } else if (edge) openEdge(edge);
+    else open(null);
+  });
+}
+
+const MARGIN = { x: 84, top: 56, bottom: 60 }; // of the canvas, in pixels: room for labels and tools
+
+/** Brings all that is drawn into view, labels included. */
+function fit({ isAnimated = true } = {}) {
+  const places = Object.values(network.getPositions());
+  if (!places.length) return;
+  const xs = places.map(({ x }) => x);
+  const ys = places.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { clientWidth, clientHeight } = byName("canvas");
+  const wide = (clientWidth - 2 * MARGIN.x) / Math.max(1, right - left);
+  const high = (clientHeight - MARGIN.top - MARGIN.bottom) / Math.max(1, bottom - top);
+  const scale = Math.max(0.05, Math.min(1.4, wide, high));
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
+  network.moveTo({ position, scale, animation: isAnimated ? animation() : false });
+}
+
+const animation = () => (isStill() ? false : { duration: 300, easingFunction: "easeInOutQuad" });
+
+/** A contradiction that is clicked opens the claim at its start, beside which the other side stands. */
+function openEdge(id) {
+  const [from, to, kind] = id.split(" ");
+  open(kind === "cites" || kind === "claims" ? to : from, { isFromNetwork: true });
+}
+
+/** Makes a node visible and brings it to the middle. */
+function reveal(id) {
+  const node = nodesById.get(id);
+  if (node.home) state.open.add(node.home);
+  refresh();
+  network.selectNodes([id], false);
+  const scale = Math.max(network.getScale(), 0.8);
+  network.focus(id, { scale, animation: animation() });
+}
+
+/** The drawn node nearest to the selected one in the direction of an arrow key. */
+function neighbourTowards(key) {
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+  const positions = network.getPositions();
+  const here = positions[state.selected] ?? network.getViewPosition();
+  let best = null;
+  let least = Infinity;
+  for (const [id, { x, y }] of Object.entries(positions)) {
+    const along = (x - here.x) * way[0] + (y - here.y) * way[1];
+    const across = Math.abs((x - here.x) * way[1]) + Math.abs((y - here.y) * way[0]);
+    const cost = along + 2 * across;
+    if (id !== state.selected && along > 1 && across <= along * 1.5 && cost < least) [best, least] = [id, cost];
+  }
+  return best;
+}
+
+const MAIN_EDGES = 4; // kinds that the legend always shows: contradicts, claims, cites, corroborates
+
+/** The legend, which is the filter as well. */
+function drawLegend() {
+  const kinds = Object.entries(data.nodeLooks).map(([kind, look]) => {
+    const count = data.network.nodes.filter((node) => node.group === kind).length;
+    return count && switchFor(state.kinds, kind, glyph(kind), look.plural, count, "node-kind");
+  });
+  const edges = Object.entries(data.edgeLooks).map(([kind, look]) => {
+    const count = data.network.edges.filter((edge) => edge.kind === kind && (kind !== "contradicts" || claims.has(edge.from))).length;
+    return count && switchFor(state.edges, kind, stroke(kind), look.label, count, "edge-kind");
+  });
+  const [main, others] = [edges.slice(0, MAIN_EDGES), edges.slice(MAIN_EDGES)].map((row) => row.filter(Boolean));
+  const isMore = byName("legend").querySelector("details")?.open ?? false;
+  byName("legend").replaceChildren(
+    el("div", { class: "row", role: "group", "aria-label": "Kinds of node" }, kinds.filter(Boolean)),
+    el("div", { class: "row", role: "group", "aria-label": "Kinds of edge" }, main, el("details", { class: "more", open: isMore, toggle: () => network.setSize() }, el("summary", {}, "More lines"), el("div", { class: "row" }, others))),
+  );
+}
+
+function switchFor(shown, kind, picture, label, count, name) {
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "switch",
+      [`data-${name}`]: kind,
+      "aria-pressed": String(shown.has(kind)),
+      click(event) {
+        if (!shown.delete(kind)) shown.add(kind);
+        if (shown === state.kinds && shown.has(kind) && !data.nodeLooks[kind].shown) state.edges.add("about");
+        refresh();
+        drawLegend();
+        byName("legend").querySelector(`[data-${name}="${kind}"]`).focus();
+        announce(`${label} ${shown.has(kind) ? "shown" : "hidden"}`);
+        event.stopPropagation();
+      },
+    },
+    picture,
+    el("span", {}, label),
+    el("small", {}, count.toLocaleString("en")),
+  );
+}

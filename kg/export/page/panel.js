@@ -1,0 +1,177 @@
+// The panel: all that is known about the node that is open.
+
+function drawPanel() {
+  const panel = byName("panel");
+  const id = state.selected;
+  panel.hidden = !id;
+  document.body.classList.toggle("has-panel", Boolean(id));
+  if (!id) return panel.replaceChildren();
+  const kind = kindOf(id);
+  const body = claims.has(id) ? claimBody(claims.get(id)) : articles.has(id) ? articleBody(articles.get(id)) : entityBody(entities.get(id));
+  panel.replaceChildren(
+    el(
+      "div",
+      { class: "panel-head" },
+      el("span", { class: "kind" }, glyph(kind), kind),
+      el("button", { type: "button", class: "link", click: copyLink, title: "Copy a link to this" }, "Link"),
+      el("button", { type: "button", class: "close", "aria-label": "Close (Esc)", click: () => open(null) }, "×"),
+    ),
+    el("div", { class: "panel-body" }, body),
+  );
+  panel.scrollTop = 0;
+  const mark = panel.querySelector(".article-text mark.content, .article-text .sentence");
+  const box = panel.querySelector(".in-article .article-text");
+  if (mark && box) box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
+  return panel;
+}
+
+function copyLink(event) {
+  const { currentTarget: button } = event;
+  const done = (words) => { button.textContent = words; announce(words); };
+  if (!navigator.clipboard) return done("It is in the address bar");
+  return navigator.clipboard.writeText(location.href).then(() => done("Copied"), () => done("It is in the address bar"));
+}
+
+const section = (title, ...content) => el("section", {}, el("h3", {}, title), content);
+
+/** Rows of a term and what it is; rows without a value are left out. */
+function facts(rows) {
+  const kept = rows.filter(([, value]) => (Array.isArray(value) ? value.length : value));
+  return el("dl", {}, kept.map(([term, value]) => el("div", {}, el("dt", {}, term), el("dd", {}, value))));
+}
+
+function claimBody(claim) {
+  const article = articles.get(claim.article);
+  return [
+    el("blockquote", { class: claim.polarity === "negative" ? "negative" : "" }, quotation(claim)),
+    chain(claim),
+    facts([
+      ["Cue", claim.cue && `“${cut(article, claim.cue)}”`],
+      ["Named there as", claim.source && `“${cut(article, claim.source)}”`],
+      ["Style", STYLES[claim.style]],
+      ["Put as", MODALITIES[claim.modality] + (claim.polarity === "negative" ? ", in the negative" : "")],
+      ["Confidence", meter(claim.confidence)],
+      ["Figures", claim.quantities.map((row) => figureLine(article, row))],
+      ["Said", claim.said && readableDate(claim.said.edtf)],
+      ["Holds for", claim.holds && readableDate(claim.holds.edtf)],
+      ["About", claim.about.map((id) => chip(id))],
+    ]),
+    ...["contradicts", "corroborates", "updates"].map((kind) => standing(claim, kind)),
+    el("section", { class: "in-article" }, el("h3", {}, "In its article"), el("p", { class: "where" }, chip(article.id), imprint(article)), claimInArticle(claim)),
+  ];
+}
+
+const STYLES = {
+  direct: "direct quotation",
+  indirect: "indirect speech",
+  mixed: "partly quoted",
+  narrated: "stated by the article itself",
+};
+
+const MODALITIES = {
+  asserted: "asserted",
+  alleged: "alleged",
+  estimated: "estimated",
+  speculated: "speculated",
+  planned: "planned",
+  denied: "denied",
+  attitude: "attitude, no statement",
+};
+
+/** Through whom a claim reached its article: speaker → intermediaries → article. */
+function chain(claim) {
+  const first = claim.speaker ? chip(claim.speaker, speakerName(claim)) : el("span", { class: "chip nobody" }, speakerName(claim));
+  const steps = [first, ...claim.via.map((id) => chip(id)), chip(claim.article)];
+  return el("ol", { class: "chain", "aria-label": "How the claim reached the article" }, steps.map((step) => el("li", {}, step)));
+}
+
+function meter(confidence) {
+  const percent = `${Math.round(confidence * 100)} %`;
+  return [el("meter", { min: 0, max: 1, value: confidence, "aria-label": "Confidence" }, percent), ` ${percent}`];
+}
+
+function figureLine(article, quantity) {
+  const measure = quantity.measure ? ` (${quantity.measure.replaceAll(/[-_]/g, " ")})` : "";
+  return el("div", {}, el("b", {}, cut(article, quantity.span)), el("span", { class: "meta" }, ` ${figure(quantity)}${measure}${quantity.scope === "total" ? "" : `, ${quantity.scope}`}`));
+}
+
+/** What stands to a claim in one kind of relation, with both sides' words. */
+function standing(claim, kind) {
+  const rows = relationsOf.of(claim.id).filter((row) => row.kind === kind).sort((left, right) => right.score - left.score);
+  if (!rows.length) return null;
+  const independent = rows.filter((row) => row.independent).length;
+  return el(
+    "section",
+    { class: `standing ${kind}` },
+    el("h3", {}, stroke(kind), { contradicts: "Contradicted by", corroborates: "Corroborated by", updates: "Older and newer" }[kind], el("small", {}, independent === rows.length ? ` ${rows.length}` : ` ${rows.length}, of independent origin ${independent}`)),
+    rows.map((row) => {
+      const other = claims.get(row.left === claim.id ? row.right : row.left);
+      const place = kind !== "updates" ? null : el("em", { class: "tag" }, row.left === claim.id ? "older" : "newer");
+      return el(
+        "div",
+        { class: "against" },
+        el("p", { class: "why" }, row.why),
+        el("div", { class: "both" }, el("div", { class: "own" }, el("span", { class: "who" }, glyph(kindOf(claim.speaker ?? claim.article)), el("b", {}, speakerName(claim))), quotation(claim)), el("div", {}, place, claimButton(other))),
+        el("p", { class: "meta" }, `${row.basis} · rule ${Math.round(row.score * 100)} % sure`, row.independent ? null : el("em", { class: "tag" }, "same origin")),
+      );
+    }),
+  );
+}
+
+function entityBody(entity) {
+  const cites = edgesOf.of(entity.id).filter((edge) => edge.kind === "cites");
+  const opposed = edgesOf.of(entity.id).filter((edge) => edge.kind === "contradicts");
+  const other = (edge) => (edge.from === entity.id ? edge.to : edge.from);
+  return [
+    el("h2", {}, entity.name),
+    facts([
+      ["Role", entity.role],
+      ["Also called", entity.aliases.join(", ")],
+      ["Named", entity.named ? "" : "no, only described"],
+      ["Kind of event", entity.event],
+      ["When", entity.when && readableDate(entity.when.edtf)],
+      ["Affiliated with", entity.affiliations.map((id) => chip(id))],
+      ["Part of", entity.part_of.map((id) => chip(id))],
+      ["Located in", entity.located_in.map((id) => chip(id))],
+      ["Belonging to it", belongingTo.of(entity.id).map((row) => chip(row.id))],
+      ["Cited by", cites.filter((edge) => edge.to === entity.id).map((edge) => chip(edge.from))],
+      ["Cites", cites.filter((edge) => edge.from === entity.id).map((edge) => chip(edge.to))],
+      ["Publishes", data.articles.filter((row) => row.outlet === entity.id).map((row) => chip(row.id))],
+      ["Stands against", opposed.map((edge) => chip(other(edge), `${nameOf(other(edge))} (${edge.count})`))],
+      ["Mentioned in", entity.articles.map((id) => chip(id))],
+    ]),
+    claimSection("Has said", saidBy.of(entity.id)),
+    claimSection("Has passed on", passedOnBy.of(entity.id)),
+    claimSection("Was said of it", saidOf.of(entity.id)),
+  ];
+}
+
+function claimSection(title, rows) {
+  const kept = rows.filter(isTrusted).sort((left, right) => isDisputed(right.id) - isDisputed(left.id) || inOrder(left, right));
+  if (!kept.length) return null;
+  return el("section", {}, el("h3", {}, title, el("small", {}, ` ${kept.length}`)), el("ul", { class: "sides" }, kept.map((claim) => el("li", {}, claimButton(claim)))));
+}
+
+function articleBody(article) {
+  const cited = edgesOf.of(article.id).filter((edge) => edge.kind === "cites" && edge.from === article.id);
+  return [
+    el("h2", {}, titleOf(article)),
+    facts([
+      ["Outlet", article.outlet ? chip(article.outlet) : article.publisher],
+      ["Published", article.published && readableDate(article.published)],
+      ["By", article.authors.join(", ")],
+      ["Address", safeLink(article.url)],
+      ["File", article.file],
+      ["Reprint of", article.origin && chip(article.origin)],
+      ["Reprinted by", reprintsOf.of(article.id).map((row) => chip(row.id))],
+      ["Cites", cited.map((edge) => chip(edge.to))],
+    ]),
+    el("section", {}, el("h3", {}, "Its text", el("small", {}, ` ${counted(reportedIn.of(article.id).filter(isTrusted).length, "claim")} marked`)), articleWithClaims(article)),
+  ];
+}
+
+/** A link where the address is a web address, else its words. */
+function safeLink(address) {
+  if (!address || !/^https?:\/\//i.test(address)) return address;
+  return el("a", { href: address, rel: "noopener noreferrer nofollow", target: "_blank" }, address);
+}

@@ -1,0 +1,223 @@
+"""The whole way from inputs to files: the only place where the stages meet.
+
+Reading and extraction look at one article at a time and depend on nothing else; resolution, comparison and the
+graph are functions of all extractions together. Files come last, and all at once.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kg.compare import compare
+from kg.errors import ExportError, ExtractionError, KgError
+from kg.export import EXPORTERS, Exporter
+from kg.export.folder import staged
+from kg.extract import extract
+from kg.graph import assemble
+from kg.model import Article, Collection, EntityKind, Extraction, Measures, RelationKind
+from kg.model.base import Frozen
+from kg.read import Note, Reading, read
+from kg.resolve import resolve
+from kg.vocabulary import load_measures
+
+
+class Stage(StrEnum):
+    """The stages of a build, in their order."""
+
+    READ = "reading"
+    EXTRACT = "extracting"
+    RESOLVE = "resolving"
+    COMPARE = "comparing"
+    WRITE = "writing"
+
+
+Progress = Callable[[Stage, int, int, str], None]
+"""Called with the stage, how many of its steps are done, how many there are, and what comes next ("" at its end)."""
+
+
+class Settings(Frozen):
+    """How to build.
+
+    Attributes:
+        formats: Names of EXPORTERS; all of them where empty.
+        measures: The user's own measures files, beside ontology/measures.ttl.
+        strict: Whether the first input that cannot be used ends the build.
+    """
+
+    formats: tuple[str, ...] = ()
+    measures: tuple[Path, ...] = ()
+    strict: bool = False
+
+
+DEFAULTS = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build gave.
+
+    Attributes:
+        articles, claims: How many were built.
+        speakers: How many entities said something.
+        sources: How many entities are outlets, agencies, channels, documents or unnamed sources.
+        disputes: How many pairs of claims contradict each other.
+        errors: One for each input that was left out, in order.
+        passed_over: Kinds of file in folders that nobody reads, with their counts.
+        notes: What was left out of articles that were kept.
+        files: What was written below the output folder, in order of the formats; empty if there was no article.
+        stale: What formats that were not asked for left in the output folder at an earlier build.
+    """
+
+    articles: int = 0
+    claims: int = 0
+    speakers: int = 0
+    sources: int = 0
+    disputes: int = 0
+    errors: tuple[KgError, ...] = ()
+    passed_over: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    files: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+
+
+def _silent(stage: Stage, done: int, total: int, what: str) -> None:
+    """Report no progress."""
+
+
+def build(
+    inputs: Sequence[str], out: Path, settings: Settings = DEFAULTS, on_progress: Progress = _silent
+) -> Report:
+    """Read the inputs, and write the graph of what they claim into a folder.
+
+    An article that cannot be used is left out and reported. The folder gets all files or none; if there is no
+    article at all it is not touched.
+
+    Args:
+        inputs: Files, folders and addresses of pages.
+        out: The folder to write into; made where it is missing.
+        settings: How to build.
+        on_progress: Told what is being done.
+
+    Raises:
+        InputError, ExtractionError: With ``strict``, for the first article that cannot be used.
+        VocabularyError: If a measures file cannot be read.
+        GraphError: If the stages do not fit together.
+        ExportError: If the folder cannot be written; where that is plain from the start, before any work.
+    """
+    exporters = _chosen(settings.formats)
+    _refuse_overwriting(inputs, out)
+    with staged(out) as stage:
+        measures = load_measures(*settings.measures)
+        on_progress(Stage.READ, 0, len(inputs), "")
+        reading = read(inputs, leave_out=out)
+        if settings.strict and reading.errors:
+            raise reading.errors[0]
+        extractions, failures = _extracted(reading.articles, measures, settings, on_progress)
+        if not extractions:
+            return _report(reading, failures, Collection(), (), ())
+        collection = _collected(extractions, measures, on_progress)
+        _write(collection, exporters, stage, on_progress)
+    return _report(reading, failures, collection, exporters, _stale(out, exporters))
+
+
+def _chosen(formats: Sequence[str]) -> tuple[Exporter, ...]:
+    """The exporters of these names, in the order of the table."""
+    unknown = set(formats) - {exporter.name for exporter in EXPORTERS}
+    if unknown:
+        raise ValueError(f"no such format: {min(unknown)}")
+    return tuple(exporter for exporter in EXPORTERS if not formats or exporter.name in formats)
+
+
+def _refuse_overwriting(inputs: Sequence[str], out: Path) -> None:
+    """Refuse to write where an input would be overwritten."""
+    targets = {(out / name).resolve() for exporter in EXPORTERS for name in exporter.files}
+    for written in inputs:
+        if Path(written).resolve() in targets | {out.resolve()}:
+            raise ExportError(
+                "is an input and would be written over",
+                remedy="choose another folder with --out",
+                path=written,
+            )
+
+
+def _extracted(
+    articles: Sequence[Article], measures: Measures, settings: Settings, on_progress: Progress
+) -> tuple[tuple[Extraction, ...], tuple[KgError, ...]]:
+    """What each article says, and an error for each that could not be read out."""
+    extractions: list[Extraction] = []
+    failures: list[KgError] = []
+    for done, article in enumerate(articles):
+        on_progress(Stage.EXTRACT, done, len(articles), article.file)
+        try:
+            extractions.append(extract(article, measures))
+        except KgError as error:
+            failure = error if error.path else _placed(error, article)
+            if settings.strict:
+                raise failure from error
+            failures.append(failure)
+    on_progress(Stage.EXTRACT, len(articles), len(articles), "")
+    return tuple(extractions), tuple(failures)
+
+
+def _placed(error: KgError, article: Article) -> ExtractionError:
+    """The same error with the article's file."""
+    return ExtractionError(error.problem, remedy=error.remedy, path=article.file, line=error.line)
+
+
+def _collected(
+    extractions: Sequence[Extraction], measures: Measures, on_progress: Progress
+) -> Collection:
+    """All articles, entities, claims and relations; the order of the extractions makes no difference."""
+    ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
+    articles = tuple(extraction.article for extraction in ordered)
+    on_progress(Stage.RESOLVE, 0, 1, "who is who")
+    resolution = resolve(ordered)
+    on_progress(Stage.COMPARE, 0, 1, "who says otherwise")
+    comparison = compare(articles, resolution.claims, resolution.entities, measures)
+    return Collection(
+        articles=articles,
+        entities=resolution.entities,
+        claims=resolution.claims,
+        relations=comparison.relations,
+        origins=comparison.origins,
+        publishers=resolution.publishers,
+    )
+
+
+def _write(
+    collection: Collection, exporters: Sequence[Exporter], folder: Path, on_progress: Progress
+) -> None:
+    graph = assemble(collection)
+    for done, exporter in enumerate(exporters):
+        on_progress(Stage.WRITE, done, len(exporters), ", ".join(exporter.files))
+        exporter.write(graph, folder)
+    on_progress(Stage.WRITE, len(exporters), len(exporters), "")
+
+
+def _stale(out: Path, exporters: Sequence[Exporter]) -> tuple[str, ...]:
+    others = (exporter for exporter in EXPORTERS if exporter not in exporters)
+    return tuple(name for exporter in others for name in exporter.files if (out / name).exists())
+
+
+def _report(
+    reading: Reading,
+    failures: tuple[KgError, ...],
+    collection: Collection,
+    exporters: Sequence[Exporter],
+    stale: tuple[str, ...],
+) -> Report:
+    return Report(
+        articles=len(collection.articles),
+        claims=len(collection.claims),
+        speakers=len({claim.speaker for claim in collection.claims if claim.speaker is not None}),
+        sources=sum(entity.kind is EntityKind.SOURCE for entity in collection.entities),
+        disputes=sum(
+            relation.kind is RelationKind.CONTRADICTS for relation in collection.relations
+        ),
+        errors=(*reading.errors, *failures),
+        passed_over=reading.passed_over,
+        notes=reading.notes,
+        files=tuple(name for exporter in exporters for name in exporter.files),
+        stale=stale,
+    )

@@ -1,17 +1,129 @@
-"""The terms of ontology/ as Python names, and where its files are, installed or in the source tree."""
+"""The terms of ontology/ as Python names, and where its files are, installed or in the source tree.
+
+A term that ontology/kg.ttl lacks cannot be named: ``KG.clams`` raises AttributeError.
+"""
 
 from functools import cache
 from pathlib import Path
 
 from rdflib import Graph, Namespace
-from rdflib.namespace import RDF, SKOS
+from rdflib.namespace import DC, PROV, RDF, RDFS, SDO, SKOS, XSD, ClosedNamespace
 from rdflib.term import Node, URIRef
 
 from kg.errors import VocabularyError
-from kg.model import EventKind, Growth, Measure, Measures
+from kg.model import Basis, EventKind, Growth, Measure, Measures, Modality, Polarity, Scope, Style
 
-KG = Namespace("https://w3id.org/kg/ns#")
+CLASSES = (
+    "Informant",  # whoever passes on a claim: an article or an entity
+    "Article",
+    "Claim",
+    "Entity",  # who and what the claims speak of
+    "Source",
+    "Person",
+    "Expert",
+    "Organization",
+    "Unit",
+    "Event",
+    "Place",
+    "Quantity",
+    "Relay",  # one step of the way from the speaker to the article
+    "Relation",
+    "Contradiction",
+    "Corroboration",
+    "Update",
+    "Measure",
+    "EventKind",
+    "Style",
+    "Modality",
+    "Polarity",
+    "Scope",
+    "Basis",
+)
+EDGES = (
+    "claims",
+    "reports",
+    "cites",
+    "contradicts",
+    "corroborates",
+    "updates",
+    "about",
+    "affiliatedWith",
+    "partOf",
+    "locatedIn",
+    "publishedBy",
+    "reprints",
+    "disagreesWith",  # contradicts, lifted to the claimants
+)
+FACTS = (
+    # of an article
+    "file",
+    # of a claim
+    "content",
+    "quote",
+    "style",
+    "modality",
+    "polarity",
+    "confidence",
+    "said",
+    "holds",
+    "via",
+    "relay",
+    "position",
+    # of a quantity
+    "hasQuantity",
+    "measure",
+    "scope",
+    "hedge",
+    "counted",
+    # of an entity
+    "named",
+    "role",
+    "eventKind",
+    "when",
+    # of a relation
+    "left",
+    "right",
+    "basis",
+    "why",
+    "score",
+    "independent",
+    # of a measure or a kind of event
+    "noun",
+    "verb",
+    "adjective",
+    "unit",
+    "growth",
+    "measures",
+)
+CONCEPTS = tuple(
+    value.value for values in (Style, Modality, Polarity, Scope, Basis) for value in values
+)
+
+KG = ClosedNamespace("https://w3id.org/kg/ns#", [*CLASSES, *EDGES, *FACTS, *CONCEPTS])
 MEASURE = Namespace("https://w3id.org/kg/measures#")
+SCHEMA = SDO
+OA = Namespace("http://www.w3.org/ns/oa#")
+CITO = Namespace("http://purl.org/spar/cito/")
+EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
+
+PREFIXES = {
+    "cito": str(CITO),
+    "dc": str(DC),
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
+    "kg": str(KG),
+    "m": str(MEASURE),
+    "oa": str(OA),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
+    "skos": str(SKOS),
+    "xsd": str(XSD),
+}
+"""The prefixes that exported files use and that queries may use without declaring them."""
+
+DATA_BASE = "https://w3id.org/kg/id/"
+"""Where the identifiers of a build live unless the user chooses a base of her own."""
 
 
 def ontology_file(name: str) -> Path:

@@ -1,0 +1,143 @@
+"""Decides by its words alone what a name or a noun phrase could stand for: heads, roles, titles."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.lexicon import terms
+from kg.model import EntityKind
+
+EXPERTS = terms("persons", "experts")
+OFFICERS = terms("persons", "officers")
+ROLES = EXPERTS | OFFICERS | terms("persons", "others")
+_COURTESY = terms("persons", "courtesy")
+_SURNAMES = terms("persons", "surnames")
+_TITLE_WORDS = ROLES | _COURTESY | terms("persons", "modifiers")
+_BODY_HEADS = terms("organizations", "heads")
+_STATE_HEADS = terms("organizations", "state_heads")
+_RESEARCH = terms("organizations", "research_heads")
+_COMPANIES = terms("organizations", "companies")
+_BODIES = terms("organizations", "bodies")
+_UNITS = terms("units", "named_heads")
+_UNIT_GENERIC = terms("units", "heads")
+_SOURCES = terms("sources", "heads")
+_SOURCE_FIRSTS = terms("sources", "firsts")
+_SOURCE_NOUNS = terms("sources", "nouns")
+_PLACES = terms("places", "heads")
+_PLACE_FIRSTS = terms("places", "firsts")
+_PLACE_NOUNS = terms("places", "before") | terms("places", "after")
+_THINGS = terms("nothing", "heads")
+_THING_NOUNS = terms("nothing", "before")
+_LINKS = frozenset({"of", "for", "on", "against"})
+# Sciences whose name alone makes an expert: seismologist, hydrologist.
+_SCIENTIST = re.compile(r"[a-z]{3,}(?:ologist|onomist|icist|grapher)s?$")
+_NO_SCIENTIST = frozenset(
+    {"apologist", "photographer", "publicist", "biographer", "videographer", "stenographer"}
+)
+_ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)$")
+
+
+def is_role(word: str) -> bool:
+    """Whether the (case-folded) word says what somebody is.
+
+    >>> is_role("seismologist"), is_role("river")
+    (True, False)
+    """
+    return word in ROLES or is_expert(word)
+
+
+def is_expert(word: str) -> bool:
+    """Whether the word names somebody who is quoted for knowledge."""
+    return word in EXPERTS or (bool(_SCIENTIST.match(word)) and word not in _NO_SCIENTIST)
+
+
+def is_courtesy(word: str) -> bool:
+    """Whether the word is an address such as ``Mr`` or ``Dame``."""
+    return word in _COURTESY
+
+
+def is_title_word(word: str) -> bool:
+    """Whether the word can stand in a title before a name."""
+    return word in _TITLE_WORDS or is_expert(word)
+
+
+def is_body_head(word: str) -> bool:
+    """Whether the word can be the head of an organization's name."""
+    return word in _BODY_HEADS
+
+
+def is_place_head(word: str) -> bool:
+    """Whether the word can be the head of a place's name."""
+    return word in _PLACES
+
+
+def is_state_body(words: Sequence[str]) -> bool:
+    """Whether the name is one that every state has: Ministry of Culture, National Intelligence Service."""
+    return len(words) > 1 and words[_head(words)] in _STATE_HEADS
+
+
+def is_surname(word: str) -> bool:
+    """Whether a head word is also a common surname."""
+    return word in _SURNAMES
+
+
+def is_research(words: Sequence[str]) -> bool:
+    """Whether the name or phrase is that of a body of research, whose head speaks as an expert."""
+    return any(word in _RESEARCH for word in words)
+
+
+def names_thing(words: Sequence[str]) -> bool:
+    """Whether the name is that of a law, a prize, an event, a product."""
+    return words[_head(words)] in _THINGS and words[_head(words)] not in _BODY_HEADS
+
+
+def introduces_thing(word: str) -> bool:
+    """Whether the noun before a name says that it names a ship, a film, a storm."""
+    return word in _THING_NOUNS
+
+
+def _head(words: Sequence[str]) -> int:
+    """The position of the head: the word before the first "of" or "for", else the last."""
+    for position, word in enumerate(words):
+        if word in _LINKS and position > 0:
+            return position - 1
+    return len(words) - 1
+
+
+def shape(words: Sequence[str]) -> EntityKind | None:
+    """What the words of a name say that it is; None where they say nothing.
+
+    Args:
+        words: Case-folded.
+
+    >>> str(shape(["kookmin", "university"])), shape(["fyodor", "tertitskiy"])
+    ('Organization', None)
+    """
+    head = words[_head(words)]
+    if head in _UNITS or (head in _UNIT_GENERIC and any(_ORDINAL.match(word) for word in words)):
+        return EntityKind.UNIT if len(words) > 1 else EntityKind.ORGANIZATION
+    if head in _BODY_HEADS:
+        return EntityKind.ORGANIZATION
+    if len(words) > 1 and (head in _SOURCES or words[0] in _SOURCE_FIRSTS):
+        return EntityKind.SOURCE
+    if len(words) > 1 and (head in _PLACES or words[0] in _PLACE_FIRSTS):
+        return EntityKind.PLACE
+    if len(words) > 1 and words[-1] in _BODY_HEADS:
+        return EntityKind.ORGANIZATION
+    return None
+
+
+def denotes(noun: str) -> EntityKind | None:
+    """What a common noun in a description ("a firm that …") says that the described is.
+
+    >>> str(denotes("researcher")), str(denotes("firm"))
+    ('Person', 'Organization')
+    """
+    if noun in _COMPANIES or noun in _BODIES:
+        return EntityKind.ORGANIZATION
+    if noun in _SOURCE_NOUNS:
+        return EntityKind.SOURCE
+    if is_role(noun):
+        return EntityKind.PERSON
+    if noun in _PLACE_NOUNS:
+        return EntityKind.PLACE
+    return None

@@ -1,0 +1,104 @@
+"""Finds what "the ministry", "the company" and "the mayor" stand for: the last thing mentioned that is one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extract import heads
+from kg.extract.coreference import Cluster
+from kg.extract.lexicon import terms
+from kg.extract.page import Page
+from kg.model import EntityKind
+
+Stretch = tuple[int, int]
+
+_COMPANIES = terms("organizations", "companies")
+_BODIES = terms("organizations", "bodies")
+_OUTLETS = terms("sources", "nouns")
+# What cannot be told apart by name, because every report has several of them.
+_VAGUE = frozenset(
+    {
+        "police",
+        "army",
+        "navy",
+        "team",
+        "unit",
+        "school",
+        "campaign",
+        "owner",
+        "site",
+        "program",
+        "network",
+        "station",
+    }
+)
+_COMPANY_WORDS = (
+    4  # names of companies in the development stories and PolNeAR dev have one to three words
+)
+_ADJECTIVES = 2  # between determiner and noun: "the American daily", "the national service"
+
+
+def resolve_nominals(
+    page: Page,
+    found: Sequence[Cluster],
+    nouns: Mapping[str, frozenset[str]],
+    taken: Sequence[Stretch],
+) -> None:
+    """Add definite descriptions to the clusters that they refer to.
+
+    Args:
+        page: The article.
+        found: Its clusters; they gain ``nominals``.
+        nouns: Spelling of a cluster to the nouns that the article describes it with.
+        taken: Stretches where a description stands beside the name that it describes.
+    """
+    covered = {position for start, end in taken for position in range(start, end)}
+    for start, noun in _definites(page):
+        if noun in covered:
+            continue
+        candidates = [cluster for cluster in found if _fits(cluster, page.lower[noun], nouns)]
+        recent = max(candidates, key=lambda cluster: cluster.latest(start), default=None)
+        if recent is not None and recent.latest(start) >= 0:
+            recent.nominals.append((start, noun + 1))
+
+
+def _definites(page: Page) -> Iterator[Stretch]:
+    """Determiner and head noun of each definite phrase in small letters."""
+    for start, word in enumerate(page.lower):
+        if word not in {"the", "this"}:
+            continue
+        for noun in range(start + 1, min(start + 2 + _ADJECTIVES, len(page.text))):
+            if _is_head(page, noun):
+                yield start, noun
+                break
+            if not page.tag[noun].startswith(("JJ", "NN")):
+                break
+
+
+def _is_head(page: Page, noun: int) -> bool:
+    word = page.lower[noun]
+    if page.text[noun] != word or not (
+        word in _COMPANIES | _BODIES | _OUTLETS or heads.is_role(word)
+    ):
+        return False
+    following = noun + 1 < len(page.text)
+    if following and page.tag[noun + 1].startswith("NN"):
+        compound = " ".join(page.lower[noun : noun + 2])
+        return compound in _OUTLETS
+    return not (following and page.lower[noun + 1] in {"of", "for", "that", "-"})
+
+
+def _fits(cluster: Cluster, noun: str, nouns: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a thing can be called by this noun."""
+    if noun in nouns.get(cluster.spelling, frozenset()):
+        return True
+    if (
+        cluster.kind in {EntityKind.PERSON, EntityKind.PLACE}
+        or noun in _VAGUE
+        or (heads.is_role(noun) and noun not in _COMPANIES)
+    ):
+        return False
+    words = set(cluster.spelling.split())
+    if noun in words:
+        return True
+    if cluster.kind is EntityKind.SOURCE:
+        return noun in _OUTLETS or (noun == "agency" and bool(words & {"press", "news", "wire"}))
+    return noun in _COMPANIES and not words & (_BODIES | {"court"}) and len(words) < _COMPANY_WORDS

@@ -1,0 +1,119 @@
+"""An article's tokens as parallel lists: what name rules read, without a call into spaCy for each question."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+# A line counts as a headline when at least this share of its longer words is capital and it ends
+# in no full stop; chosen by eye on the headlines and captions of PolNeAR dev.
+HEADLINE_SHARE = 0.6
+HEADLINE_WORDS = 4
+LONGER = 4
+
+_ENDS = frozenset(".!?\"”’'…:")
+_OPENING = frozenset(
+    {".", "!", "?", ":", ";", "“", '"', "‘", "``", "—", "–", "--", "•", "*", "…", "..."}
+)
+_CREDIT = re.compile(r"[\[(](?:[^\[\]()\n]*/[^\[\]()\n]*|[A-Z][A-Z\s,.]*[A-Z])[\])](?=\s*(?:\n|$))")
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S|^@\w|\w\.(?:com|org|net)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph as token positions ``[start, end)``, and whether it is set like a headline."""
+
+    start: int
+    end: int
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Parallel lists, one entry a token.
+
+    Attributes:
+        text, lower, tag: Form, case-folded form, Penn tag.
+        start, end: Offsets into the article's text, ``[start, end)``.
+        label: ``PER``, ``ORG``, ``LOC`` or empty, as the pipeline's recognizer has it.
+        opens: Whether a capital letter says nothing here, because a sentence or quotation may begin.
+        silent: Whether the token lies in a credit or an address, where no name is read.
+        lines: Paragraphs in order.
+        article: The text itself.
+    """
+
+    text: list[str]
+    lower: list[str]
+    tag: list[str]
+    start: list[int]
+    end: list[int]
+    label: list[str]
+    opens: list[bool]
+    silent: list[bool]
+    lines: list[Line]
+    article: str
+
+    def between(self, start: int, end: int) -> str:
+        """The article's words from token ``start`` to before token ``end``."""
+        return self.article[self.start[start] : self.end[end - 1]]
+
+    def joined(self, left: int) -> bool:
+        """Whether no white space follows this token before the next."""
+        return left + 1 < len(self.text) and self.end[left] == self.start[left + 1]
+
+
+def page(doc: Doc) -> Page:
+    """The tokens of a parsed article."""
+    text = [token.text for token in doc]
+    start = [token.idx for token in doc]
+    end = [token.idx + len(token.text) for token in doc]
+    lines = list(_lines(text))
+    return Page(
+        text=text,
+        lower=[word.casefold() for word in text],
+        tag=[token.tag_ for token in doc],
+        start=start,
+        end=end,
+        label=[token.ent_type_ for token in doc],
+        opens=_openings(text, lines),
+        silent=_silences(doc.text, text, start),
+        lines=lines,
+        article=doc.text,
+    )
+
+
+def _lines(text: list[str]) -> list[Line]:
+    found: list[Line] = []
+    first = 0
+    for position, word in enumerate([*text, "\n"]):
+        if "\n" in word or "\r" in word:
+            if position > first:
+                found.append(Line(first, position, headline=_is_headline(text[first:position])))
+            first = position + 1
+    return found
+
+
+def _is_headline(words: list[str]) -> bool:
+    """Whether capitals are too common in the line to tell names, so that only known names count."""
+    if words[-1][-1] in _ENDS and not words[-1].isalpha():
+        return False
+    longer = [word for word in words if word.isalpha() and len(word) >= LONGER]
+    if len(longer) < HEADLINE_WORDS:
+        return False
+    return sum(word[0].isupper() for word in longer) >= HEADLINE_SHARE * len(longer)
+
+
+def _openings(text: list[str], lines: list[Line]) -> list[bool]:
+    opens = [False] * len(text)
+    for line in lines:
+        for position in range(line.start, line.end):
+            opens[position] = position == line.start or text[position - 1] in _OPENING
+    return opens
+
+
+def _silences(article: str, text: list[str], start: list[int]) -> list[bool]:
+    passages = [found.span() for found in _CREDIT.finditer(article)]
+    return [
+        bool(_ADDRESS.search(word)) or any(low <= offset < high for low, high in passages)
+        for word, offset in zip(text, start, strict=True)
+    ]

@@ -1,5 +1,7 @@
 """The rules on times of day and on statements that say the same."""
 
+from datetime import datetime
+
 from kg.compare.clocks import Clock, clocks
 from kg.compare.propositions import Weights, coverage
 from kg.compare.statements import Statement
@@ -11,6 +13,7 @@ APART = 25
 ONE_TIME = 5
 # Parts of the weight that must be shared, chosen on the labelled stories.
 SAME_HAPPENING = 0.5
+SAME_MINUTE = 0.3  # one time to the minute is itself a sign of one happening
 SAME_PROPOSITION = 0.6
 
 SHARED = 2
@@ -23,17 +26,16 @@ def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict |
     """Two parties give the hour of one happening."""
     if same_party(left, right) or left.negative != right.negative:
         return None
-    if _overlap(left, right, weights) < SAME_HAPPENING or not left.senses & right.senses:
-        return None
+    overlap = _overlap(left, right, weights)
     ours, theirs = _hour(left), _hour(right)
-    if ours is None or theirs is None or ours.universal != theirs.universal:
+    if ours is None or theirs is None:
         return None
     apart = ours.minutes_from(theirs)
-    if apart >= APART:
+    if apart >= APART and overlap >= SAME_HAPPENING:
         return Verdict(
             kind=RelationKind.CONTRADICTS, score=SCORE_TIME, because="gives another hour than"
         )
-    if apart <= ONE_TIME:
+    if apart <= ONE_TIME and overlap >= SAME_MINUTE:
         return Verdict(
             kind=RelationKind.CORROBORATES, score=SCORE_SAME_TIME, because="gives the same hour as"
         )
@@ -62,6 +64,21 @@ def _overlap(left: Statement, right: Statement, weights: Weights) -> float:
 
 
 def _hour(statement: Statement) -> Clock | None:
-    """The one hour that a claim gives; None where it gives none or several."""
+    """The one hour that a claim gives, by the clock of its article's place; None where it gives none or several."""
     found = [clock for clock in clocks(statement.claim.text) if clock.exact and not clock.negated]
-    return found[0] if found and (len(found) == 1 or found[0].half_known) else None
+    if not found or (len(found) > 1 and not found[0].half_known):
+        return None
+    clock = found[0]
+    if not clock.universal:
+        return clock
+    zone = _zone(statement.published)
+    return None if zone is None else clock.shifted(zone)
+
+
+def _zone(published: str) -> int | None:
+    """The minutes by which the clock of a publication time is ahead of universal time; None where unknown."""
+    try:
+        offset = datetime.fromisoformat(published).utcoffset()
+    except ValueError:
+        return None
+    return None if offset is None else int(offset.total_seconds() // 60)

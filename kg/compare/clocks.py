@@ -1,7 +1,7 @@
 """Times of day that a text gives, in minutes after midnight."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 DAY = 24 * 60
 NUMBERS = {
@@ -66,6 +66,11 @@ class Clock:
     def exact(self) -> bool:
         """Whether it is a time rather than a part of the day."""
         return self.first == self.last
+
+    def shifted(self, minutes: int) -> "Clock":
+        """The same time by a clock that is so many minutes ahead."""
+        first, last = ((minute + minutes) % DAY for minute in (self.first, self.last))
+        return replace(self, first=first, last=last, universal=False)
 
     def minutes_from(self, other: "Clock") -> int:
         """How far two exact times lie apart, by the shorter way round the clock."""

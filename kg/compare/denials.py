@@ -2,14 +2,14 @@
 
 from kg.compare.lexicon import lexicon, sense, tokens
 from kg.compare.propositions import Weights, coverage, opposed
-from kg.compare.statements import Statement, content_senses
+from kg.compare.statements import Statement
 from kg.compare.verdict import Verdict, newer, same_party
 from kg.model import Modality, RelationKind
 
 # Parts of the weight of one proposition that the other must have. Chosen on the labelled stories: a denial repeats
 # what it denies in other words, so that more cannot be asked, and less joins unrelated claims.
 DENIED_PART = 0.6
-NEGATED_PART = 0.65
+NEGATED_PART = 0.55
 TAKEN_BACK_PART = 0.5
 
 SHARED = 2  # senses that two propositions must share, whatever they weigh
@@ -49,21 +49,29 @@ def judge_negation(left: Statement, right: Statement, weights: Weights) -> Verdi
 
 
 def judge_taken_back(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
-    """One party's newer statement that reverses its older one."""
+    """One party's newer statement that reverses its older one, and is presented as doing so."""
     later = newer(left, right)
     if later is None or not same_party(left, right):
         return None
     new, old = (left, right) if later else (right, left)
-    reversed_ = new.negative != old.negative or opposed(new.clause, old.clause, weights, 0.0)
-    if not reversed_ and not takes_back(new):
+    if not takes_back(new) or new.senses == old.senses:
         return None
-    shared = new.senses & old.senses
-    denial = min((new, old), key=lambda s: (not s.negative, len(s.clause), s.id))
-    whole = denial.clause if new.negative != old.negative else denial.senses
-    enough = coverage(whole, shared, weights) >= TAKEN_BACK_PART
-    if not enough or len(shared) < (1 if takes_back(new) and reversed_ else SHARED):
+    core, whole = _reversed(new, old)
+    shared = core & whole
+    if coverage(core, shared, weights) < TAKEN_BACK_PART:
+        return None
+    if len(shared) < (1 if new.denied or old.negative else SHARED):
         return None
     return Verdict(kind=RelationKind.UPDATES, score=SCORE_TAKEN_BACK, because="takes back")
+
+
+def _reversed(new: Statement, old: Statement) -> tuple[frozenset[str], frozenset[str]]:
+    """The proposition that is negated on one side, and all that the other side says."""
+    if new.denied:
+        return new.denied, old.senses
+    if old.negative:
+        return old.clause, new.senses
+    return new.clause, old.senses
 
 
 def takes_back(statement: Statement) -> bool:
@@ -85,6 +93,6 @@ def _last_sentence(paragraph: str) -> str:
 
 def _repeats(negated: Statement, affirmed: Statement, part: float, weights: Weights) -> bool:
     """Whether the affirmed statement says what the negated one negates."""
-    core = content_senses(negated.claim.text) if len(negated.clause) < SHARED else negated.clause
-    shared = core & affirmed.senses
-    return len(shared) >= SHARED and coverage(core, affirmed.senses, weights) >= part
+    core = negated.senses if len(negated.clause) < SHARED else negated.clause
+    said = affirmed.senses | affirmed.speaker
+    return len(core & said) >= SHARED and coverage(core, said, weights) >= part

@@ -148,8 +148,14 @@ def standing(left: Quantity, right: Quantity) -> Standing:
     if b.high < a.low or (b.high == a.low and a != b and a.low != b.low and a.high != b.high):
         return Standing.ABOVE
     if a.bounded and b.bounded:
-        return Standing.WITHIN
+        return Standing.OPEN if _on_edge(a, b) else Standing.WITHIN
     return Standing.EQUAL if _same_bound(left, right) else Standing.OPEN
+
+
+def _on_edge(a: Interval, b: Interval) -> bool:
+    """Whether a single value is just an end of the other's range."""
+    single, range_ = (a, b) if a.low == a.high else (b, a)
+    return single.low == single.high and single.low in (range_.low, range_.high)
 
 
 def _close(a: float, b: float, left: Quantity, right: Quantity) -> bool:

@@ -7,19 +7,7 @@ from functools import cache
 from pathlib import Path
 
 NEGATORS = frozenset(
-    [
-        "no",
-        "not",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "cannot",
-        "without",
-        "n't",
-    ]
+    {"no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"}
 )
 # "no fewer than 60" and "not only" negate nothing.
 NOT_NEGATIONS = re.compile(
@@ -41,7 +29,7 @@ class Lexicon:
         group: Stem to the stem that stands for all its synonyms.
         opposite: Stem to the stems that exclude it.
         phrases: Phrases with the lemma they count as, longest first.
-        idle, retraction, dismissal, on_paper: Sets of stems.
+        idle, retraction: Sets of stems.
     """
 
     lemma: dict[str, str]
@@ -50,8 +38,6 @@ class Lexicon:
     phrases: tuple[tuple[str, str], ...]
     idle: frozenset[str]
     retraction: frozenset[str]
-    dismissal: frozenset[str]
-    on_paper: frozenset[str]
 
 
 @cache
@@ -81,8 +67,6 @@ def lexicon() -> Lexicon:
         phrases=tuple(sorted(((a, b) for a, b in phrases), key=lambda row: (-len(row[0]), row))),
         idle=frozenset(raw["idle"].split()) | {_stem(word, lemma) for word in raw["idle"].split()},
         retraction=_set(raw["retraction"], lemma, group),
-        dismissal=_set(raw["dismissal"], lemma, {}),
-        on_paper=_set(raw["on_paper"], lemma, {}),
     )
 
 

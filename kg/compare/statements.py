@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -14,9 +14,11 @@ from kg.model import Article, Claim, Entity, EntityKind, Modality, Polarity
 _CLAUSES = re.compile(
     r"[,;:–—]\s|\b(?:that|which|who|whom|when|while|because|before|after|although|but|and)\b"
 )
+OPENING = 3  # paragraphs of an article that, with its title, tell where its story plays
 _PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "him", "her", "them", "us", "me"])
-# A date of more days than this is too vague to part two happenings.
-PRECISE_DAYS = 45
+_SAME_DAY = re.compile(
+    r"\bthat (?:same )?(?:day|night|evening|morning|afternoon|week|month|year)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Moment:
         """Whether the two have a minute in common."""
         return self.first <= other.last and other.first <= self.last
 
+    def apart(self, other: "Moment") -> timedelta:
+        """The time between the two; negative where they overlap."""
+        return max(self.first, other.first) - min(self.last, other.last)
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -42,12 +48,14 @@ class Statement:
         before: The words of the paragraph in front of that sentence.
         senses: What its content words mean, figures, dates and idle words left out.
         clause: The senses of its first clause that says something.
-        negative: Whether it denies what its words say.
+        denied: The senses of its first negated clause; empty where no clause is negated.
+        speaker: The senses of its speaker's name and role, where a pronoun in it may mean the speaker.
+        negative: Whether it denies what its words say, in its modality or its main clause.
         party: Ids of those who answer for it: the speaker and the bodies that the speaker acts for.
         places: Ids of the places that its sentence names.
-        home: Ids of the places that its article is about.
+        home: Ids of the places that its article is about: those that its title and opening name.
         moment: The time that its figures hold for; None where unknown.
-        published: When its article appeared, as a sortable string; empty where unknown.
+        published: When its article, or the one that it copies, appeared, in ISO 8601; empty where unknown.
         origin: The article that its article is copied from in the end, or its article.
     """
 
@@ -57,6 +65,8 @@ class Statement:
     before: str
     senses: frozenset[str]
     clause: frozenset[str]
+    denied: frozenset[str]
+    speaker: frozenset[str]
     negative: bool
     party: frozenset[str]
     places: frozenset[str]
@@ -86,21 +96,23 @@ class Reader:
         for entity in entities:
             if entity.kind is EntityKind.PLACE:
                 forms = sorted({entity.name, *entity.aliases}, key=lambda form: (-len(form), form))
-                pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b")
+                named = "|".join(map(re.escape, {*forms, *(form.upper() for form in forms)}))
+                pattern = re.compile(rf"\b(?:{named})\b")
                 for article in entity.articles:
                     self._places[article].append((pattern, entity.id))
 
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
         """The statements of all claims that say something, sorted by id; attitudes are left out."""
-        kept = [claim for claim in claims if claim.modality is not Modality.ATTITUDE]
+        kept = [claim for claim in _dated(claims) if claim.modality is not Modality.ATTITUDE]
         return [self._statement(claim) for claim in sorted(kept, key=lambda claim: claim.id)]
 
     def _statement(self, claim: Claim) -> Statement:
         article = self._articles[claim.article]
+        first_print = self._articles[self._origins.get(article.id, article.id)]
         sentence = article.text[claim.sentence.start : claim.sentence.end]
         paragraph = article.text.rfind("\n", 0, claim.sentence.start) + 1
-        senses = content_senses(claim.text) | self._speaker_senses(claim)
-        opening = article.text.strip().partition("\n")[0]
+        senses = content_senses(claim.text)
+        opening = "\n".join(_paragraphs(article.text)[:OPENING])
         return Statement(
             claim=claim,
             article=article,
@@ -108,12 +120,14 @@ class Reader:
             before=article.text[paragraph : claim.sentence.start],
             senses=senses,
             clause=_first_clause(claim.text) or senses,
+            denied=_denied(claim.text),
+            speaker=self._speaker_senses(claim),
             negative=is_negative(claim),
             party=self._party(claim),
             places=self._places_in(article.id, sentence),
             home=self._places_in(article.id, f"{article.title or ''}\n{opening}"),
-            moment=moment(claim, article, sentence),
-            published=article.published or "",
+            moment=moment(claim, first_print, sentence),
+            published=first_print.published or "",
             origin=self._origins.get(article.id, article.id),
             dated=claim.holds is not None,
         )
@@ -130,13 +144,33 @@ class Reader:
         return frozenset(id_ for id_ in ids if self._entities[id_].kind is EntityKind.PLACE)
 
     def _speaker_senses(self, claim: Claim) -> frozenset[str]:
-        """The speaker's role and name, where the content speaks of the speaker by a pronoun."""
+        """The speaker's name and role, where the content has a pronoun."""
         if claim.speaker is None or not _PRONOUNS.intersection(tokens(claim.text)):
             return frozenset()
-        return content_senses(self._entities[claim.speaker].role or "")
+        speaker = self._entities[claim.speaker]
+        return content_senses(f"{speaker.name} {speaker.role or ''}")
 
     def _places_in(self, article: str, text: str) -> frozenset[str]:
-        return frozenset(id_ for pattern, id_ in self._places[article] if pattern.search(text))
+        """The places that the text names, and those that they lie in."""
+        named = {id_ for pattern, id_ in self._places[article] if pattern.search(text)}
+        around = {id_ for place in named for id_ in self._entities[place].located_in}
+        return frozenset(named | around)
+
+
+def _dated(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, those of "that day" with the time that the claim before them speaks of."""
+    last: Claim | None = None
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.content.start, claim.id)):
+        known = claim
+        if (
+            claim.holds is None
+            and last
+            and last.article == claim.article
+            and _SAME_DAY.search(claim.text)
+        ):
+            known = claim.model_copy(update={"holds": last.holds})
+        yield known
+        last = known
 
 
 def content_senses(text: str) -> frozenset[str]:
@@ -173,11 +207,27 @@ def negators_in(text: str) -> bool:
     (False, True)
     """
     main = ""
-    for part in _CLAUSES.split(NOT_NEGATIONS.sub(" ", text)):
+    for part in _clauses(text):
         main += f" {part}"
         if content_senses(part):
             break
-    return any(word in NEGATORS or word.endswith("n't") for word in tokens(main))
+    return _negated(main)
+
+
+def _denied(text: str) -> frozenset[str]:
+    return next((content_senses(part) for part in _clauses(text) if _negated(part)), frozenset())
+
+
+def _clauses(text: str) -> list[str]:
+    return _CLAUSES.split(NOT_NEGATIONS.sub(" ", text))
+
+
+def _negated(clause: str) -> bool:
+    return any(word in NEGATORS or word.endswith("n't") for word in tokens(clause))
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def moment(claim: Claim, article: Article, sentence: str) -> Moment | None:

@@ -11,7 +11,6 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from kg.compare.figures import Standing, same_unit, standing
-from kg.compare.lexicon import lexicon, stem, tokens
 from kg.compare.statements import Statement, content_senses
 from kg.compare.verdict import Verdict, newer, same_party
 from kg.model import Growth, Measure, Measures, Modality, Quantity, RelationKind, Scope
@@ -25,11 +24,18 @@ FALLING = 0.75  # a total that would have to fall
 SLACK = timedelta(hours=3)
 # Tolls that lie further apart belong to two happenings.
 LONGEST_STORY = timedelta(days=200)
+# Fixed figures that lie further apart, and are not of one date, are of two occasions.
+LONGEST_OCCASION = timedelta(days=14)
+# Units of measures.ttl that stand for every unit of a dimension.
+DIMENSIONS = frozenset(
+    {"money", "length", "time", "area", "speed", "flow", "temperature", "percent"}
+)
+PERCENT = "percent"
 # Senses that two figures of a measure that any subject can have must share.
 SHARED_CONTEXT = 1
 
 _PART = re.compile(
-    r"\b(?:alone|itself|of (?:them|those|these|the (?:dead|victims|injured|missing))|among (?:them|those|the)"
+    r"\b(?:alone|itself|(?<!all )(?<!each )(?<!every one )(?<!none )of (?:them|those|these|the (?:dead|victims|injured|missing))|among (?:them|those|the)"
     r"|in (?:his|her|its|their|our|my|this|one) (?:own )?(?:region|district|town|city|village|province|county|area)"
     r"|in the (?:region|district|province)|(?:own|at one) \w+)\b",
     re.IGNORECASE,
@@ -37,6 +43,21 @@ _PART = re.compile(
 _WHOLE = re.compile(
     r"\b(?:nationwide|worldwide|countrywide|in (?:all|total)|overall|altogether"
     r"|(?:across|throughout) the (?:country|nation|city|region|province)|in the whole \w+)\b",
+    re.IGNORECASE,
+)
+# Words that make a figure the sum of what is known.
+_TOTAL = re.compile(
+    r"\b(?:tolls?|number|total|tally|count|rose|risen|climbed|reached|stands|so far|known|confirmed)\b",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"\b(?:at|in|from|inside) (?:\w+ ){1,3}?(?:plant|factory|site|barracks|hospital|clinic|school|station|shelter|office"
+    r"|branch|store|mine|ward|prison|jail|camp|depot|warehouse|morgue|building|village)\b",
+    re.IGNORECASE,
+)
+# A figure beside one of these is what a paper allows or lists, not what there was.
+_ON_PAPER = re.compile(
+    r"\b(?:manifest|listed|licen[cs]ed?|certificate|certified|capacity|permit(?:s|ted)?|allow(?:s|ed)?|maximum|quota)\b",
     re.IGNORECASE,
 )
 _ADDITION = re.compile(r"\b(?:another|additional|further|newly|more)\b(?! than)", re.IGNORECASE)
@@ -98,6 +119,8 @@ def _judge_figures(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Verdic
     if share is Share.APART:
         return None
     stands = standing(a.quantity, b.quantity)
+    if Modality.DENIED in (a.statement.claim.modality, b.statement.claim.modality):
+        return _denied_figure(a, b)
     if share is not Share.SAME:
         return _part_above_whole(a, b, share, stands)
     if same_party(a.statement, b.statement):
@@ -107,8 +130,6 @@ def _judge_figures(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Verdic
 
 def _judge_parties(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
     """What two parties' figures of one thing mean to each other."""
-    if Modality.DENIED in (a.statement.claim.modality, b.statement.claim.modality):
-        return _denied_figure(a, b, stands)
     if stands in (Standing.EQUAL, Standing.WITHIN):
         return _agreement(a, b, growth, stands)
     if stands is Standing.OPEN:
@@ -129,6 +150,8 @@ def _share(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Share:
     if share is Share.APART or not _same_kind_of_figure(a, b) or not _same_happening(a, b):
         return Share.APART
     if share is Share.SAME and not _same_subject(a, b, table):
+        return Share.APART
+    if _growth(a, b, table) is Growth.FIXED and not _one_occasion(a, b):
         return Share.APART
     if share is Share.SAME:
         return _marked_share(a, b)
@@ -162,10 +185,9 @@ def _wholes(name: str, table: Mapping[str, Measure]) -> set[str]:
 
 def _same_kind_of_figure(a: Figure, b: Figure) -> bool:
     """Percentages with percentages, licences with licences, counts of one people with each other."""
-    if ("percent" in (a.quantity.unit, b.quantity.unit)) and a.quantity.unit != b.quantity.unit:
+    if PERCENT in (a.quantity.unit, b.quantity.unit) and a.quantity.unit != b.quantity.unit:
         return False
-    on_paper = [bool(lexicon().on_paper.intersection(map(stem, tokens(f.words)))) for f in (a, b)]
-    if on_paper[0] != on_paper[1]:
+    if bool(_ON_PAPER.search(a.words)) != bool(_ON_PAPER.search(b.words)):
         return False
     proper = [set(_CAPITALISED.findall(f.quantity.counted)) for f in (a, b)]
     return not (proper[0] and proper[1] and proper[0].isdisjoint(proper[1]))
@@ -173,31 +195,35 @@ def _same_kind_of_figure(a: Figure, b: Figure) -> bool:
 
 def _same_happening(a: Figure, b: Figure) -> bool:
     """Whether places and times allow that both speak of one happening."""
-    left, right = a.statement, b.statement
-    here, there = left.places or left.home, right.places or right.home
-    if left.article.id != right.article.id and here and there and here.isdisjoint(there):
+    here, there = _where(a.statement), _where(b.statement)
+    if here and there and here.isdisjoint(there):
         return False
-    if left.places and right.places and left.places.isdisjoint(right.places):
-        return False
-    if left.moment is None or right.moment is None:
+    left, right = a.statement.moment, b.statement.moment
+    if left is None or right is None:
         return True
-    apart = max(left.moment.first, right.moment.first) - min(left.moment.last, right.moment.last)
-    return apart <= LONGEST_STORY
+    return left.apart(right) <= LONGEST_STORY
+
+
+def _where(statement: Statement) -> frozenset[str]:
+    """The places that a statement is about: those of its sentence, or of its article if they are among them."""
+    if statement.places and statement.places.isdisjoint(statement.home):
+        return statement.places
+    return statement.places | statement.home
 
 
 def _same_subject(a: Figure, b: Figure, table: Mapping[str, Measure]) -> bool:
     """Whether the words around two figures of one measure speak of one subject.
 
-    A toll tells by itself what it counts; a length, a price or a figure of no known measure does not.
+    A count of people or things tells by its measure what it counts; a length, a sum of money, a percentage or a
+    figure of no known measure can be anything's.
     """
     measure = table.get(a.quantity.measure or "")
-    if measure is not None and measure.growth is Growth.RUNNING:
-        return True
+    if measure is not None and not DIMENSIONS.issuperset(measure.units):
+        return a.quantity.unit != PERCENT or bool(_context(a) & _context(b))
     if a.statement.sentence == b.statement.sentence:
         return True
-    left, right = _context(a), _context(b)
     wanted = SHARED_CONTEXT if a.quantity.measure and b.quantity.measure else SHARED_CONTEXT + 1
-    return len(left & right) >= wanted
+    return len(_context(a) & _context(b)) >= wanted
 
 
 def _context(figure: Figure) -> frozenset[str]:
@@ -207,6 +233,8 @@ def _context(figure: Figure) -> frozenset[str]:
 def _marked_share(a: Figure, b: Figure) -> Share:
     """Whether a figure's own words make it a part of the other, an addition to it, or its equal."""
     scopes = [_scope(figure) for figure in (a, b)]
+    if scopes == [Scope.PART, Scope.PART]:
+        return Share.SAME if _context(a) & _context(b) else Share.APART
     if scopes[0] is scopes[1]:
         return Share.SAME
     if Scope.ADDITION in scopes:
@@ -220,7 +248,7 @@ def _scope(figure: Figure) -> Scope:
         return figure.quantity.scope
     if _WHOLE.search(figure.words):
         return Scope.TOTAL
-    if _PART.search(figure.words):
+    if _PART.search(figure.words) or _SITE.search(figure.words):
         return Scope.PART
     near = figure.words[: figure.words.find(figure.quantity.counted) + 1] or figure.words
     return Scope.ADDITION if _ADDITION.search(near) else Scope.TOTAL
@@ -270,15 +298,20 @@ def _moves(a: Figure, b: Figure) -> bool:
     return None not in lows and lows[0] != lows[1] and (None in highs)
 
 
-def _denied_figure(a: Figure, b: Figure, stands: Standing) -> Verdict | None:
+def _denied_figure(a: Figure, b: Figure) -> Verdict | None:
     both = a.statement.claim.modality is b.statement.claim.modality
-    if both or stands not in (Standing.EQUAL, Standing.WITHIN):
+    if both or same_party(a.statement, b.statement) or _stated(a).isdisjoint(_stated(b)):
         return None
     return Verdict(
         kind=RelationKind.CONTRADICTS,
         score=CONTRADICTS,
         because="denies, or is denied by, the figure of",
     )
+
+
+def _stated(figure: Figure) -> set[float]:
+    """The numbers that a figure states, whatever its hedge."""
+    return {value for value in (figure.quantity.min, figure.quantity.max) if value is not None}
 
 
 def _agreement(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
@@ -294,8 +327,7 @@ def _one_time(a: Figure, b: Figure) -> bool:
     first, second = a.statement.moment, b.statement.moment
     if first is None or second is None:
         return True
-    apart = max(first.first, second.first) - min(first.last, second.last)
-    return apart <= timedelta(days=1)
+    return first.apart(second) <= timedelta(days=1)
 
 
 def _difference(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
@@ -304,7 +336,7 @@ def _difference(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdi
         kind=RelationKind.CONTRADICTS, score=CONTRADICTS, because="gives another figure than"
     )
     if growth is Growth.FIXED:
-        return excluded if _one_occasion(a, b) else None
+        return excluded
     higher, lower = (a, b) if stands is Standing.ABOVE else (b, a)
     if not _no_later(higher, lower):
         return None
@@ -312,6 +344,8 @@ def _difference(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdi
     if growth is Growth.VARYING and not (first and second and first.overlaps(second)):
         return None
     if first and second and first.first.date() != second.first.date():
+        if not _TOTAL.search(lower.words):
+            return None
         return Verdict(
             kind=RelationKind.CONTRADICTS,
             score=FALLING,
@@ -321,8 +355,16 @@ def _difference(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdi
 
 
 def _one_occasion(a: Figure, b: Figure) -> bool:
-    """Whether dates that the texts themselves give, and times of day, allow that it is one occasion."""
+    """Whether the times of two fixed figures allow that it is one occasion.
+
+    Dates that both texts give must agree, and so must the days of plans and percentages, which change from day to
+    day.
+    """
     left, right = a.statement, b.statement
-    if left.dated and right.dated and left.moment and right.moment:
+    if left.moment is None or right.moment is None:
+        return True
+    planned = Modality.PLANNED in (left.claim.modality, right.claim.modality)
+    planned = planned and not same_party(left, right)
+    if (left.dated and right.dated) or a.quantity.unit == PERCENT or planned:
         return left.moment.overlaps(right.moment)
-    return True
+    return left.moment.apart(right.moment) <= LONGEST_OCCASION

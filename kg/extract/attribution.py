@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from spacy.tokens import Doc
 
 from kg.extract.contents import reported
-from kg.extract.cues import RELAYING
+from kg.extract.cues import EVIDENTIAL, RELAYING
 from kg.extract.phrases import Stretch, branch, noun_phrase, span_of, trimmed
 from kg.extract.quotations import Quotation
 from kg.extract.reports import Report, reports
@@ -107,10 +107,38 @@ def _indirect(
         if report.cue in tagging:
             continue
         parts = reported(doc, report, clauses)
-        if parts:
-            content = Span.join(span_of(doc, part) for part in parts)
+        if not parts or _is_pronoun(doc, parts):
+            continue
+        for statement in _coordinated(doc, parts):
+            content = Span.join(span_of(doc, part) for part in statement)
             mixed = any(content.overlaps(quotation.inner) for quotation in quotations)
             yield _Found(report, content, Style.MIXED if mixed else Style.INDIRECT)
+
+
+def _coordinated(doc: Doc, parts: list[Stretch]) -> Iterator[list[Stretch]]:
+    """Statements joined by "and that", each by itself."""
+    if len(parts) > 1:
+        yield parts
+        return
+    start, end = parts[0]
+    for i in range(start + 1, end - 2):
+        if (
+            doc[i].lower_ in {"and", "but"}
+            and doc[i + 1].lower_ == "that"
+            and doc[i + 1].dep_ == "mark"
+        ):
+            first = trimmed(doc, (start, i))
+            if first is not None:
+                yield [first]
+            start = i + 2
+    last = trimmed(doc, (start, end))
+    if last is not None:
+        yield [last]
+
+
+def _is_pronoun(doc: Doc, parts: Sequence[Stretch]) -> bool:
+    """Whether what is reported is a mere "that" or "it"."""
+    return all(token.pos_ in {"PRON", "DET"} for start, end in parts for token in doc[start:end])
 
 
 def _touches(doc: Doc, speech: Speech) -> bool:
@@ -149,10 +177,9 @@ def _chained(doc: Doc, found: Sequence[_Found]) -> Iterator[_Found]:
 
 
 def _is_statement(found: _Found) -> bool:
-    return (
-        found.report.modality not in {Modality.ATTITUDE, Modality.SPECULATED}
-        and found.report.source is not None
-    )
+    spoken = found.report.head.lemma_.lower() not in EVIDENTIAL
+    stated = found.report.modality not in {Modality.ATTITUDE, Modality.SPECULATED}
+    return spoken and stated and found.report.source is not None
 
 
 _SHARE = 0.8  # of the outer content's characters; chosen on 120 articles of PolNeAR train
@@ -176,5 +203,15 @@ def _attribution(doc: Doc, found: _Found) -> Attribution:
         via=tuple(span_of(doc, stretch) for stretch in report.via),
         addressee=None if report.addressee is None else span_of(doc, report.addressee),
         style=found.style,
-        modality=report.modality,
+        modality=_modality(doc, found),
     )
+
+
+def _modality(doc: Doc, found: _Found) -> Modality:
+    """The cue's; a denial of a mere noun ("disputed the figure") has no proposition and is a stance."""
+    tokens = doc.char_span(found.content.start, found.content.end, alignment_mode="expand") or ()
+    if found.report.modality is Modality.DENIED and not any(
+        token.pos_ in {"VERB", "AUX"} for token in tokens
+    ):
+        return Modality.ATTITUDE
+    return found.report.modality

@@ -49,7 +49,8 @@ class Reading(NamedTuple):
 
 def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple[Referent, ...]]:
     """The claims of an article in order of their content, and the unnamed sources met on the way."""
-    cast = Cast(article, reading.doc, reading.referents)
+    quoted = [Span.of(quotation.start, quotation.end) for quotation in reading.quotations]
+    cast = Cast(article, reading.doc, reading.referents, quoted)
     publisher = _publisher(article, reading.referents)
     attributed = _distinct(_attributed(article, reading, cast, publisher))
     narrated = (
@@ -75,15 +76,24 @@ def _publisher(article: Article, referents: Sequence[Referent]) -> str | None:
 def _attributed(
     article: Article, reading: Reading, cast: Cast, publisher: str | None
 ) -> Iterator[Claim]:
-    """One claim for each attribution, in order of the sources, so that pronouns find who spoke before."""
+    """One claim for each attribution, in order of the sources, so that pronouns find who spoke before.
+
+    Who spoke through an outlet goes on speaking through it to the end of the paragraph.
+    """
     ordered = sorted(reading.attributions, key=_place)
+    relayed: dict[tuple[str, int], tuple[str, ...]] = {}
     for attribution in ordered:
         speaker = None if attribution.source is None else cast.resolve(attribution.source)
         relays = [cast.resolve(span) for span in attribution.via]
         told = None if attribution.addressee is None else cast.find(attribution.addressee)
         if told is not None and cast.kind(told) is EntityKind.SOURCE:
             relays.append(told)
+        paragraph = article.text.count("\n", 0, attribution.content.start)
+        if not relays and speaker is not None:
+            relays = list(relayed.get((speaker, paragraph), ()))
         via = tuple(dict.fromkeys(who for who in relays if who not in {speaker, publisher}))
+        if speaker is not None:
+            relayed[speaker, paragraph] = via
         yield _claim(article, reading, attribution, speaker, via)
 
 

@@ -15,12 +15,13 @@ from kg.extract.phrases import SUBJECTS, Stretch, branch, is_comma, is_finite, t
 from kg.extract.reports import Report
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.’' ]{2,}(?:,? [\w.,’' ]{0,40})?(?: ?\([^)]{1,40}\))? ?(?:--|[-–—])\s"
+    r"[A-Z][A-Z.’' ]{2,}(?:,? [\w.,’' ]{0,40})?(?: ?\([^)]{1,40}\))? ?(?:--|[-–—:])\s"
 )
 _TAKING_OVER = frozenset({"while", "but", "whereas", "although", "though", "and", "or", "as"})
 _RELATIONS_ON = frozenset({"conj", "advcl", "parataxis"})
+_OF_NOUNS = frozenset({"acl", "acl:relcl"})  # "on condition that": the clause belongs to the noun
 _OBJECTS = frozenset({"obj", "ccomp", "obl:arg"})
-_BEYOND_OBJECT = frozenset({"conj", "parataxis", "cc", "nsubj", "aux", "aux:pass", "list"})
+_BEYOND_OBJECT = frozenset({"parataxis", "nsubj", "aux", "aux:pass", "list"})
 _PREPOSITIONS = frozenset({"of", "for", "on", "against", "about", "over"})
 _MINIMUM = 2  # tokens: a clause has a subject and a verb
 
@@ -48,14 +49,15 @@ def reported(doc: Doc, report: Report, others: Sequence[Report]) -> list[Stretch
 
 
 def sentence_of(token: Token) -> Stretch:
-    """The sentence that a token stands in, a dateline at its beginning left out."""
+    """The sentence that a token stands in, without a dateline and what ends in a semicolon before it."""
     sentence = token.sent
     dateline = _DATELINE.match(sentence.text)
     start = sentence.start
     if dateline:
         while start < token.i and token.doc[start].idx < sentence.start_char + dateline.end():
             start += 1
-    return start, sentence.end
+    semicolons = [i + 1 for i in range(start, token.i) if token.doc[i].text == ";"]
+    return max([start, *semicolons]), sentence.end
 
 
 def _clausal(
@@ -63,8 +65,8 @@ def _clausal(
 ) -> list[Stretch]:
     """A reported clause right of the reporting clause, left of it, or around it."""
     right = _right(doc, report, others, sentence)
-    left = _left(doc, report, others, sentence)
-    if _is_fronted(doc, report, sentence) or _announced(doc, report, sentence):
+    left = _left(doc, report, sentence)
+    if _is_fronted(doc, report, sentence) or _announced(doc, report, sentence, bool(left)):
         return [right] if right else []
     if left and right and _resumes(doc, report, right):
         return [left, right]
@@ -85,15 +87,17 @@ def _is_fronted(doc: Doc, report: Report, sentence: Stretch) -> bool:
     )
 
 
-def _announced(doc: Doc, report: Report, sentence: Stretch) -> bool:
+def _announced(doc: Doc, report: Report, sentence: Stretch, has_left: bool) -> bool:  # noqa: FBT001
     """Whether the reporting clause hands on to its right: by "that", a colon, or a complement clause there."""
     at = report.clause[1]
     while at < sentence[1] and (is_comma(doc[at]) or doc[at].is_space):
         at += 1
     if at >= sentence[1] or not _is_verbal(report):
         return False
-    if doc[at].text == ":" or (doc[at].lower_ == "that" and doc[at].tag_ in {"IN", "WDT", "DT"}):
+    if doc[at].text == ":" or (doc[at].lower_ == "that" and doc[at].head.dep_ not in _OF_NOUNS):
         return True
+    if has_left and is_comma(doc[report.clause[1]]):
+        return False
     return any(
         child.dep_ in {"ccomp", "parataxis"} and child.i >= report.clause[1]
         for child in report.head.children
@@ -115,26 +119,13 @@ def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch
     return _sound(doc, (start, _cut(doc, report, start, sentence, others)))
 
 
-def _left(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch) -> Stretch | None:
+def _left(doc: Doc, report: Report, sentence: Stretch) -> Stretch | None:
     end = report.clause[0]
     if end <= sentence[0] or not (
         is_comma(doc[end - 1]) or doc[end - 1].is_quote or doc[end - 1].text in "?!"
     ):
         return None
-    start = sentence[0]
-    for other in others:
-        if (
-            start <= other.clause[0]
-            and other.clause[1] <= end
-            and other.head in (report.head.head, *report.head.head.ancestors)
-        ):
-            start = start if _is_inside(other, end) else max(start, other.clause[1])
-    return _sound(doc, (start, end))
-
-
-def _is_inside(other: Report, end: int) -> bool:
-    """Whether what another clause reports lies before this offset, so that all of it is reported in turn."""
-    return other.clause[1] < end
+    return _sound(doc, (sentence[0], end))
 
 
 def _sound(doc: Doc, stretch: Stretch) -> Stretch | None:
@@ -168,6 +159,7 @@ def _cut(doc: Doc, report: Report, start: int, sentence: Stretch, others: Sequen
         while before > start and (is_comma(doc[before]) or doc[before].is_quote):
             before -= 1
         linked = other.head.head == report.head and other.head.dep_ in _RELATIONS_ON
+        linked = linked or (other.source == report.source and other.clause[0] == other.cue[0])
         closing = is_comma(doc[at - 1]) and (
             other.clause[1] >= sentence[1] - 1 or not _is_verbal(other)
         )
@@ -204,7 +196,9 @@ def _has_to(verb: Token) -> bool:
 
 def _reach(head: Token, child: Token) -> Stretch:
     """From a complement's first word to the end of the verb phrase."""
-    inside = branch(head, _BEYOND_OBJECT)
+    verbs = {t.i for t in head.children if t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"}}
+    verbs |= {t.i for i in verbs for t in head.doc[i].subtree}
+    inside = branch(head, _BEYOND_OBJECT) - verbs
     end = child.i + 1
     while end < child.sent.end and end in inside:
         end += 1

@@ -26,30 +26,33 @@ _COI = Frame.CLAUSE | Frame.OBJECT | Frame.INFINITIVE
 _CP = Frame.CLAUSE | Frame.PREPOSITION
 _O = Frame.OBJECT
 _P = Frame.PREPOSITION
-_OP = Frame.OBJECT | Frame.PREPOSITION
-_I = Frame.INFINITIVE
+
+_SAYING = """
+    say tell add state explain write continue reply respond answer remark comment observe remind assure reiterate
+    stress elaborate recount recall conclude insist maintain testify concede admit joke quip tweet post declare
+    inform advise notify opine muse quote read agree argue contend point emphasize emphasise acknowledge boast brag
+    caution clarify complain confess counter chime learn determine discover mean
+"""
+_STATING = """
+    report announce confirm note reveal show find indicate repeat accept disclose highlight document demonstrate
+    prove mention lament outline detail echo underscore underline
+"""
+_PLACING = (
+    "describe put place list log revise characterize characterise term dub liken relocate call cite"
+)
+_JUDGING = """
+    criticize criticise praise condemn welcome slam blast hail denounce defend attack mock ridicule tout
+    support oppose favor favour back question endorse
+"""
 
 _VERBS: tuple[tuple[Modality, Frame, str], ...] = (
-    (
-        Modality.ASSERTED,
-        _C,
-        "say tell add state explain write continue reply respond answer remark comment observe remind"
-        " assure reiterate stress elaborate recount recall conclude insist maintain testify concede admit"
-        " joke quip tweet post declare inform advise notify opine muse quote read agree argue contend point"
-        " emphasize emphasise acknowledge boast brag caution clarify complain confess counter chime"
-        " learn determine discover mean",
-    ),
-    (
-        Modality.ASSERTED,
-        _CO,
-        "report announce confirm note reveal show find indicate repeat accept disclose highlight cite"
-        " document demonstrate prove mention publish list log describe call put place criticize criticise"
-        " praise condemn welcome echo underscore underline dub term slam blast hail denounce defend attack"
-        " mock ridicule lament liken compare characterize characterise outline detail discuss tout revise",
-    ),
+    (Modality.ASSERTED, _C, _SAYING),
+    (Modality.ASSERTED, _CO, _STATING),
+    (Modality.ASSERTED, _O, _PLACING),
     (Modality.ALLEGED, _COI, "claim allege"),
-    (Modality.ALLEGED, _C, "assert purport profess"),
-    (Modality.ALLEGED, _OP, "accuse blame charge"),
+    (Modality.ALLEGED, _C, "assert purport profess charge"),
+    (Modality.ALLEGED, _P, "accuse charge"),
+    (Modality.ALLEGED, _O, "blame"),
     (
         Modality.ESTIMATED,
         _COI,
@@ -64,13 +67,18 @@ _VERBS: tuple[tuple[Modality, Frame, str], ...] = (
     (
         Modality.PLANNED,
         _CI,
-        "promise pledge vow agree swear propose decide plan threaten offer intend",
+        "promise pledge vow agree swear propose threaten offer",
     ),
+    (Modality.PLANNED, _O, "promise pledge propose"),
     (Modality.DENIED, _CO, "deny dispute refute reject dismiss rebut disavow disclaim"),
     (Modality.ATTITUDE, _COI, "fear hope want wish prefer"),
     (Modality.ATTITUDE, _CO, "doubt worry regret know feel realize realise understand"),
-    (Modality.ATTITUDE, _O, "support oppose favor favour back question endorse"),
-    (Modality.ATTITUDE, _CI, "urge demand ask request recommend order require seek refuse decline"),
+    (Modality.ATTITUDE, _O, _JUDGING),
+    (
+        Modality.ATTITUDE,
+        _CI,
+        "decide plan intend urge demand ask request recommend order require seek refuse decline",
+    ),
     (Modality.ATTITUDE, _P, "call"),
 )
 
@@ -79,6 +87,11 @@ for _modality, _frame, _words in _VERBS:
     for _word in _words.split():
         _known = VERBS.get(_word)
         VERBS[_word] = (_known[0], _known[1] | _frame) if _known else (_modality, _frame)
+
+# Verbs of finding out and showing: what they introduce is evidence, not somebody's words.
+EVIDENTIAL = frozenset(
+    "show find indicate reveal mean prove learn determine discover know demonstrate document suggest read see".split()
+)
 
 # Participles that hand on what is said to somebody else: "X, citing Y, said", "Y said, quoted by X".
 RELAYING = frozenset({"cite", "quote"})

@@ -97,7 +97,7 @@ def noun_phrase(head: Token, bounds: Stretch) -> Stretch:
 def verb_group(verb: Token, bounds: Stretch) -> Stretch:
     """A verb with the auxiliaries, negation and adverbs right before it, and its particle."""
     members = {child.i for child in verb.children if child.dep_ in _VERB_GROUP}
-    members = {i for i in members if i < verb.i or verb.doc[i].dep_ == "compound:prt"}
+    members = {i for i in members if i < verb.i or verb.doc[i].tag_ == "RP"}
     return run(verb.doc, verb.i, members.__contains__, bounds)
 
 

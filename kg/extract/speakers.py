@@ -36,6 +36,32 @@ _MOUTHPIECES = frozenset(
         "press",
     }
 )
+_COMPANY = frozenset(
+    {
+        "company",
+        "firm",
+        "group",
+        "organization",
+        "organisation",
+        "operator",
+        "business",
+        "corporation",
+    }
+)
+_OUTLET = frozenset(
+    {
+        "newspaper",
+        "paper",
+        "daily",
+        "magazine",
+        "broadcaster",
+        "website",
+        "channel",
+        "outlet",
+        "agency",
+        "network",
+    }
+)
 _SENTENCES_BACK = 6  # how far back a pronoun may reach; chosen on 120 articles of PolNeAR train
 _NAME_LENGTH = 120  # characters of an unnamed source's name
 
@@ -43,16 +69,30 @@ _NAME_LENGTH = 120  # characters of an unnamed source's name
 class Cast:
     """Everybody whom an article mentions, and a place for the unnamed sources found on the way."""
 
-    def __init__(self, article: Article, doc: Doc, referents: Sequence[Referent]) -> None:
-        """A cast of the referents found by name; unnamed sources are added as they are met."""
+    def __init__(
+        self, article: Article, doc: Doc, referents: Sequence[Referent], quoted: Sequence[Span]
+    ) -> None:
+        """A cast of the referents found by name; unnamed sources are added as they are met.
+
+        Args:
+            article: The article.
+            doc: Its analysed text.
+            referents: Those found by name.
+            quoted: The quotations: whoever is named inside them is no antecedent for a pronoun outside.
+        """
         self._article = article
         self._doc = doc
         self._referents = {referent.id: referent for referent in referents}
         self._mentions = sorted(
-            (mention.start, -mention.end, referent.id)
+            (mention.start, mention.end, referent.id)
             for referent in referents
             for mention in referent.mentions
         )
+        self._audible = [
+            row
+            for row in self._mentions
+            if not any(span.start <= row[0] < span.end for span in quoted)
+        ]
         self._unnamed: dict[str, Referent] = {}
         self._spoke: list[tuple[int, str]] = []
 
@@ -81,60 +121,45 @@ class Cast:
         head = tokens.root
         if head.pos_ == "PRON" or head.lower_ in _GROUP:
             return self._pronoun(head)
-        return (
-            self._named(head, tokens)
-            or self._mouthpiece(head, tokens)
-            or self._definite(head, tokens)
-        )
+        return self._named(head, tokens) or self._mouthpiece(tokens) or self._definite(head, tokens)
 
     def _named(self, head: Token, tokens: Tokens) -> str | None:
-        """The referent mentioned at the head, or by a name in apposition to it."""
-        heads = [
-            head,
-            *(
-                child
-                for child in head.children
-                if child.dep_ in {"appos", "flat"} and child in tokens
-            ),
-        ]
-        for token in heads:
-            found = self._at(token)
-            if found is not None:
-                return found
-        if head.pos_ == "PROPN" or head.dep_ == "nmod:desc":
-            inside = [token for token in tokens if token.pos_ == "PROPN"]
-            people = [
-                who for token in inside if (who := self._at(token)) and self.kind(who) in _PEOPLE
-            ]
-            return people[0] if people else None
+        """The referent mentioned at the head, in apposition to it, or where the phrase begins."""
+        found = self._at(head)
+        if found is not None:
+            return found
+        for token in tokens:
+            opens = token.i == tokens.start or token.nbor(-1).text == "," or token.head == head
+            who = self._at(token) if opens and token.pos_ == "PROPN" else None
+            if who is not None and self.kind(who) in _PEOPLE:
+                return who
         return None
 
     def _at(self, token: Token) -> str | None:
-        """The referent whose mention covers a token; the longest one."""
+        """The referent whose mention covers a token; that of the longest one."""
         start, end = token.idx, token.idx + len(token.text)
         covering = [
-            (-(-minus_end - begin), who)
-            for begin, minus_end, who in self._mentions
-            if begin <= start and end <= -minus_end
+            (last - first, who)
+            for first, last, who in self._mentions
+            if first <= start and end <= last
         ]
-        return min(covering)[1] if covering else None
+        return max(covering)[1] if covering else None
 
-    def _mouthpiece(self, head: Token, tokens: Tokens) -> str | None:
+    def _mouthpiece(self, tokens: Tokens) -> str | None:
         """The organization that an unnamed spokesperson or a statement speaks for."""
-        if head.lower_ not in _MOUTHPIECES:
+        at = next((token for token in tokens if token.lower_ in _MOUTHPIECES), None)
+        if at is None or any(token.text == "," for token in tokens[: at.i - tokens.start]):
             return None
         for token in tokens:
-            if token == head:
-                continue
             found = self._pronoun(token) if token.lower_ == "its" else self._at(token)
-            if found is not None and self.kind(found) not in {EntityKind.EVENT}:
+            if found is not None and token != at and self.kind(found) is not EntityKind.EVENT:
                 return found
-        return self._last(head, _BODIES) if tokens[0].lower_ == "the" else None
+        return self._last(at, _BODIES) if tokens[0].lower_ == "the" else None
 
     def _definite(self, head: Token, tokens: Tokens) -> str | None:
         """The referent with this role or head noun that was mentioned last: the minister, the company."""
         if tokens[0].lower_ not in {"the", "that", "this"} and not (
-            len(tokens) == 1 and head.tag_ in {"NN", "NNP"}
+            len(tokens) == 1 and head.tag_ in {"NN", "NNS", "NNP"}
         ):
             return None
         noun = head.lemma_.lower()
@@ -153,7 +178,9 @@ class Cast:
                 and words <= set(referent.name.lower().split())
             ):
                 return who
-        return None
+        if noun in _COMPANY:
+            return self._last(head, frozenset({EntityKind.ORGANIZATION}))
+        return self._last(head, frozenset({EntityKind.SOURCE})) if noun in _OUTLET else None
 
     def _pronoun(self, token: Token) -> str | None:
         word = token.lower_
@@ -192,7 +219,8 @@ class Cast:
     def _group(self, token: Token) -> str | None:
         """Who "they" are: the unnamed source that spoke last nearby, else the plural subject before."""
         floor = self._floor(token)
-        for at, who in reversed(self._spoke):
+        heard = () if token.lower_ == "both" else reversed(self._spoke)
+        for at, who in heard:
             if floor <= at < token.idx and self.kind(who) not in _PEOPLE:
                 return who
         for noun in self._subjects_before(token):
@@ -223,7 +251,7 @@ class Cast:
 
     def _before(self, offset: int) -> Iterator[str]:
         """Referents mentioned or heard before an offset, nearest first."""
-        places = [(begin, who) for begin, _, who in self._mentions if begin < offset]
+        places = [(begin, who) for begin, _, who in self._audible if begin < offset]
         places += [(at, who) for at, who in self._spoke if at < offset]
         for _, who in sorted(places, reverse=True):
             yield who
@@ -232,11 +260,11 @@ class Cast:
         """Whoever of these kinds was salient last: in the nearest sentence, speakers and subjects first."""
         floor = self._floor(token)
         places: list[tuple[int, int, int, str]] = []
-        for begin, _, who in self._mentions:
+        for begin, _, who in self._audible:
             if floor <= begin < token.idx and self.kind(who) in kinds:
                 places.append((*self._salience(begin), who))
         for at, who in self._spoke:
-            if floor <= at < token.idx and self.kind(who) in kinds:
+            if floor <= at < token.idx and who in self._referents and self.kind(who) in kinds:
                 sentence, _, order = self._salience(at)
                 places.append((sentence, 2, order, who))
         return max(places)[3] if places else None

@@ -15,6 +15,7 @@ from kg.extract.phrases import Stretch, is_finite
 from kg.extract.quotations import Quotation
 from kg.extract.reports import Report
 
+_TITLE = 5  # tokens
 _SENTENCE_END = frozenset(".?!…")
 _FRAGMENT = 3  # words: a shorter quotation right after a verb is an object, not speech
 
@@ -62,12 +63,21 @@ def _tag_after(
         at += 1
     last = quotation.inner.cut(doc.text)[-1]
     for report in reports:
-        if report.clause[0] != at or Frame.CLAUSE not in report.frames:
+        if not _follows(doc, at, report) or Frame.CLAUSE not in report.frames:
             continue
         ends_sentence = report.clause[1] >= doc[at].sent.end - 1
         if last != "." or ends_sentence:
             return report
     return None
+
+
+def _follows(doc: Doc, at: int, report: Report) -> bool:
+    """Whether a clause begins here, or after words of a title that the parser left out of its source."""
+    start = report.clause[0]
+    between = doc[at:start] if at <= start <= at + _TITLE else None
+    return between is not None and all(
+        token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"} for token in between
+    )
 
 
 def _tag_before(

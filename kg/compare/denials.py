@@ -1,5 +1,7 @@
 """The rules on denials, negations, opposites and statements taken back."""
 
+import re
+
 from kg.compare.lexicon import lexicon, sense, tokens
 from kg.compare.propositions import Weights, coverage, opposed
 from kg.compare.statements import Statement
@@ -10,7 +12,12 @@ from kg.model import Modality, RelationKind
 # what it denies in other words, so that more cannot be asked, and less joins unrelated claims.
 DENIED_PART = 0.6
 NEGATED_PART = 0.55
-TAKEN_BACK_PART = 0.5
+TAKEN_BACK_PART = 0.3  # of what one party says, where the article presents it as a retraction
+
+_NONE = re.compile(
+    r"\b(?:there (?:was|were|is|are|had been|has been|have been)|(?:had|has|have)) no\b",
+    re.IGNORECASE,
+)
 
 SHARED = 2  # senses that two propositions must share, whatever they weigh
 
@@ -36,15 +43,30 @@ def judge_negation(left: Statement, right: Statement, weights: Weights) -> Verdi
     """Two parties on one proposition, one of them with a negation or with the opposite word."""
     if same_party(left, right) or Modality.DENIED in (left.claim.modality, right.claim.modality):
         return None
-    if left.negative == right.negative:
-        if left.negative or not opposed(left.clause, right.clause, weights, NEGATED_PART):
-            return None
-    else:
-        negated, affirmed = (left, right) if left.negative else (right, left)
-        if not _repeats(negated, affirmed, NEGATED_PART, weights):
-            return None
+    if not _opposite(left, right, weights):
+        return None
     return Verdict(
         kind=RelationKind.CONTRADICTS, score=SCORE_NEGATION, because="says the opposite of"
+    )
+
+
+def _opposite(left: Statement, right: Statement, weights: Weights) -> bool:
+    if bool(left.denied) != bool(right.denied):
+        negated, affirmed = (left, right) if left.denied else (right, left)
+        if negated.negative and _repeats(negated, affirmed, NEGATED_PART, weights):
+            return True
+        return _says_there_is_none(negated, affirmed)
+    if left.negative or right.negative:
+        return False
+    return opposed(left.clause, right.clause, weights, NEGATED_PART)
+
+
+def _says_there_is_none(negated: Statement, affirmed: Statement) -> bool:
+    """Whether one says "there was no siren" and the other speaks of the siren in its main clause."""
+    return (
+        len(negated.denied) == 1
+        and _NONE.search(negated.claim.text) is not None
+        and negated.denied <= affirmed.clause
     )
 
 

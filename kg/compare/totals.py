@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
-from kg.compare.figures import Standing, same_unit, standing
+from kg.compare.figures import CONVERSIONS, Standing, granularity, same_unit, standing
 from kg.compare.statements import Statement, content_senses
 from kg.compare.verdict import Verdict, newer, same_party
 from kg.model import Growth, Measure, Measures, Modality, Quantity, RelationKind, Scope
@@ -196,6 +196,8 @@ def _same_kind_of_figure(a: Figure, b: Figure) -> bool:
 def _same_happening(a: Figure, b: Figure) -> bool:
     """Whether places and times allow that both speak of one happening."""
     here, there = _where(a.statement), _where(b.statement)
+    if same_party(a.statement, b.statement):  # who revises a figure need not name the place again
+        here, there = a.statement.places and here, b.statement.places and there
     if here and there and here.isdisjoint(there):
         return False
     left, right = a.statement.moment, b.statement.moment
@@ -222,8 +224,22 @@ def _same_subject(a: Figure, b: Figure, table: Mapping[str, Measure]) -> bool:
         return a.quantity.unit != PERCENT or bool(_context(a) & _context(b))
     if a.statement.sentence == b.statement.sentence:
         return True
+    if (
+        a.quantity.measure
+        and a.quantity.measure == b.quantity.measure
+        and _telling(a) == _telling(b) != 0
+    ):
+        return True
     wanted = SHARED_CONTEXT if a.quantity.measure and b.quantity.measure else SHARED_CONTEXT + 1
     return len(_context(a) & _context(b)) >= wanted
+
+
+def _telling(figure: Figure) -> float:
+    """The value of a figure of two digits or more other than zeros at its end, which few have by chance; else 0."""
+    value = figure.quantity.min
+    if value is None or value != figure.quantity.max or abs(value) < 10 * granularity(value):
+        return 0
+    return value
 
 
 def _context(figure: Figure) -> frozenset[str]:
@@ -315,7 +331,8 @@ def _stated(figure: Figure) -> set[float]:
 
 
 def _agreement(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
-    if growth is not Growth.FIXED and not _one_time(a, b):
+    changing = growth is not Growth.FIXED and not (_telling(a) and a.quantity.unit in CONVERSIONS)
+    if changing and not _one_time(a, b):
         return None
     words = (
         "gives the same figure as" if stands is Standing.EQUAL else "gives a figure in line with"
@@ -336,7 +353,7 @@ def _difference(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdi
         kind=RelationKind.CONTRADICTS, score=CONTRADICTS, because="gives another figure than"
     )
     if growth is Growth.FIXED:
-        return excluded
+        return None if _plan_may_have_changed(a.statement, b.statement) else excluded
     higher, lower = (a, b) if stands is Standing.ABOVE else (b, a)
     if not _no_later(higher, lower):
         return None
@@ -354,17 +371,21 @@ def _difference(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdi
     return excluded
 
 
+def _plan_may_have_changed(left: Statement, right: Statement) -> bool:
+    """Whether one of them is a plan and the other was made on another day."""
+    if Modality.PLANNED not in (left.claim.modality, right.claim.modality):
+        return False
+    return bool(left.moment and right.moment and not left.moment.overlaps(right.moment))
+
+
 def _one_occasion(a: Figure, b: Figure) -> bool:
     """Whether the times of two fixed figures allow that it is one occasion.
 
-    Dates that both texts give must agree, and so must the days of plans and percentages, which change from day to
-    day.
+    Dates that both texts give must agree, and so must the days of percentages, which change from day to day.
     """
     left, right = a.statement, b.statement
     if left.moment is None or right.moment is None:
         return True
-    planned = Modality.PLANNED in (left.claim.modality, right.claim.modality)
-    planned = planned and not same_party(left, right)
-    if (left.dated and right.dated) or a.quantity.unit == PERCENT or planned:
+    if (left.dated and right.dated) or a.quantity.unit == PERCENT:
         return left.moment.overlaps(right.moment)
     return left.moment.apart(right.moment) <= LONGEST_OCCASION

@@ -2,6 +2,7 @@
 
 import csv
 import re
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -132,3 +133,28 @@ def test_dates_of_a_claim_come_back_as_days(tables: tuple[list[Table], list[Tabl
     facts = dict(zip(claims.header, row, strict=True))
     assert facts["holds_from:date"] == "2031-03-03"
     assert facts["holds_to:date"] == "2031-03-04"
+
+
+def test_the_script_hands_every_file_to_the_importer(tmp_path: Path) -> None:
+    write(assemble(sample_collection()), tmp_path / "out")
+    importer = tmp_path / "home" / "bin" / "neo4j-admin"
+    importer.parent.mkdir(parents=True)
+    importer.write_text(
+        '#!/bin/sh\nfor word in "$@"; do case $word in --nodes=*|--relationships=*)\n'
+        'test -f "${word#*=}" || exit 9;; esac; echo "$word"; done\n',
+        encoding="utf-8",
+    )
+    importer.chmod(0o755)
+    run = subprocess.run(
+        ["/bin/sh", str(tmp_path / "out" / FOLDER / "import.sh"), "claims"],
+        env={"PATH": "/usr/bin:/bin", "NEO4J_HOME": str(tmp_path / "home")},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    words = run.stdout.splitlines()
+    assert words[:3] == ["database", "import", "full"]
+    assert words[-1] == "claims"
+    files = list((tmp_path / "out" / FOLDER).rglob("*.csv"))
+    assert sum(word.startswith(("--nodes=", "--relationships=")) for word in words) == len(files)

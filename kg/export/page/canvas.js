@@ -1,6 +1,6 @@
 // Draws nodes and their labels. Labels keep one size at every zoom and, as on a map, the most important ones win.
 
-const LABEL = { size: 12, lineHeight: 14, width: 24, lines: 2, claimLines: 3 };
+const LABEL = { size: 12, lineHeight: 14, width: 24, lines: 2, claimLines: 3, near: 0.6 };
 const outlines = new Map(Object.entries(data.nodeLooks).map(([kind, look]) => [kind, new Path2D(look.path)]));
 const wrapped = new Map();
 
@@ -78,17 +78,19 @@ function importance(id) {
   const near = state.selected && state.near.has(id) ? 1e4 : 0;
   const kind = kindOf(id);
   if (kind === "Article") return near + 40;
-  if (kind === "Claim") return near + (isDisputed(id) ? 20 + relationsOf.of(id).length : 1);
-  return near + 10 + saidBy.of(id).length * 2 + passedOnBy.of(id).length;
+  if (kind === "Claim") return near + (isDisputed(id) ? 12 + relationsOf.of(id).length : 1);
+  return near + 12 + saidBy.of(id).length * 2 + passedOnBy.of(id).length;
 }
 
+const SERIF = 'Georgia, "Liberation Serif", serif';
 const FONT = '"Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 
-/** A label in lines of at most LABEL.width letters. */
-function linesOf(id) {
-  if (wrapped.has(id)) return wrapped.get(id);
+/** A label in at most so many lines of at most LABEL.width letters. */
+function linesOf(id, isFar = false) {
+  const key = isFar ? `far ${id}` : id;
+  if (wrapped.has(key)) return wrapped.get(key);
   const claim = claims.get(id);
-  const most = claim ? LABEL.claimLines : LABEL.lines;
+  const most = claim && !isFar ? LABEL.claimLines : LABEL.lines;
   const name = claim?.style === "direct" ? `“${claim.text}”` : nameOf(id);
   const lines = [""];
   for (const word of name.split(/\s+/)) {
@@ -97,8 +99,8 @@ function linesOf(id) {
     else lines.push(word);
   }
   const kept = lines.slice(0, most).map((line) => (line.length > LABEL.width + 4 ? `${line.slice(0, LABEL.width)}…` : line));
-  if (lines.length > most) kept[most - 1] = `${kept[most - 1].slice(0, LABEL.width - 1)}…`;
-  wrapped.set(id, kept);
+  if (lines.length > most) kept[most - 1] = `${kept[most - 1].slice(0, LABEL.width - 1).replace(/[\s,.;:]+$/, "")}…`;
+  wrapped.set(key, kept);
   return kept;
 }
 
@@ -112,7 +114,9 @@ function drawLabels(ctx) {
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
   const { clientWidth, clientHeight } = byName("canvas");
-  const taken = new Boxes();
+  const taken = new Boxes(clientWidth, clientHeight);
+  const tools = byName("tools");
+  taken.add(tools.offsetLeft, tools.offsetTop, tools.offsetLeft + tools.offsetWidth, tools.offsetTop + tools.offsetHeight);
   const spots = [];
   for (const [id, position] of Object.entries(network.getPositions())) {
     const { x, y } = network.canvasToDOM(position);
@@ -128,9 +132,10 @@ function drawLabels(ctx) {
 
 function drawLabel(ctx, { id, x, y, radius }, taken) {
   const strong = id === state.selected || id === state.hovered;
-  const isArticle = kindOf(id) === "Article";
-  ctx.font = `${strong || isArticle ? 600 : 400} ${LABEL.size}px ${FONT}`;
-  const lines = linesOf(id);
+  const kind = kindOf(id);
+  ctx.font = `${strong || kind === "Article" ? 600 : 400} ${LABEL.size + (kind === "Claim")}px ${kind === "Claim" ? SERIF : FONT}`;
+  const isFar = network.getScale() < LABEL.near && !strong;
+  const lines = linesOf(id, isFar);
   const width = Math.max(...lines.map((line) => ctx.measureText(line).width));
   const height = lines.length * LABEL.lineHeight;
   const places = [
@@ -153,10 +158,10 @@ function drawLabel(ctx, { id, x, y, radius }, taken) {
   });
 }
 
-/** Rectangles that are taken, found again by the cells of a grid. */
+/** Rectangles that are taken, found again by the cells of a grid; what lies beyond the canvas is never free. */
 class Boxes {
-  constructor(cell = 60) {
-    this.cell = cell;
+  constructor(width, height, cell = 60) {
+    Object.assign(this, { width, height, cell });
     this.cells = new Map();
   }
 
@@ -174,6 +179,7 @@ class Boxes {
   }
 
   isFree(left, top, right, bottom) {
+    if (left < 2 || top < 2 || right > this.width - 2 || bottom > this.height - 2) return false;
     for (const key of this.around(left, top, right, bottom)) {
       for (const [a, b, c, d] of this.cells.get(key) ?? []) if (left < c && a < right && top < d && b < bottom) return false;
     }

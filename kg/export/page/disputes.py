@@ -1,11 +1,22 @@
 """Which claims stand against each other: contradictions that hang together are one dispute."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from kg.graph.build import shorten
 from kg.model import Basis, Claim, Collection, EntityKind, Relation, RelationKind
 from kg.model.base import Frozen
 
+HEADS = {
+    Basis.QUANTITY: "How many",
+    Basis.DENIAL: "Denied",
+    Basis.NEGATION: "Whether or not",
+    Basis.TIME: "When",
+    Basis.PLACE: "Where",
+    Basis.IDENTITY: "Who",
+    Basis.ATTRIBUTION: "Who said it",
+}
 SUBJECTS = 2  # names in a title; three did not fit one line of the list beside the network
 
 
@@ -80,7 +91,7 @@ def _dispute(
     basis = min(bases, key=lambda row: (-bases[row], row.value))
     measure, unit = _figure(claims) if basis is Basis.QUANTITY else (None, None)
     return Dispute(
-        title=_title(claims, basis, measure, names),
+        title=_title(claims, _headline(measure) if measure else HEADS[basis], names),
         claims=tuple(claim.id for claim in claims),
         relations=tuple(inside),
         measure=measure,
@@ -101,13 +112,16 @@ def _figure(claims: Iterable[Claim]) -> tuple[str | None, str | None]:
     return min(kinds, key=lambda kind: (-kinds[kind], kind[0] is None, kind[0] or "", kind[1]))
 
 
-def _title(
-    claims: list[Claim], basis: Basis, measure: str | None, names: Mapping[str, tuple[bool, str]]
-) -> str:
-    """What is disputed, then the event it is about or, without one, what most of the claims mention."""
+def _headline(measure: str) -> str:
+    """A measure's local name as words: ``people-missing`` and ``laidOff`` become "People missing", "Laid off"."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|[-_]", " ", measure)
+    return words.capitalize()
+
+
+def _title(claims: list[Claim], head: str, names: Mapping[str, tuple[bool, str]]) -> str:
+    """What is disputed, then the event it is about, or what most of the claims mention, or words of one."""
     shared = Counter(name for claim in claims for name in claim.about if name in names)
     ranked = sorted(shared, key=lambda name: (not names[name][0], -shared[name], names[name][1]))
     events = [name for name in ranked if names[name][0]]
     subject = ", ".join(names[name][1] for name in events[:1] or ranked[:SUBJECTS])
-    head = (measure or basis.value).replace("-", " ").replace("_", " ").capitalize()
-    return f"{head} · {subject}" if subject else head
+    return f"{head} · {subject or f'“{shorten(claims[0].text)}”'}"

@@ -63,5 +63,6 @@ function announce(words) {
   byName("status").textContent = words;
 }
 
-const isNarrow = () => matchMedia("(max-width: 760px)").matches;
+const NARROW = "(max-width: 760px)";
+const isNarrow = () => matchMedia(NARROW).matches;
 const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

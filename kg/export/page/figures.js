@@ -27,11 +27,11 @@ function scaleOf(dispute) {
 
 const amount = (value) => value.toLocaleString("en", { maximumFractionDigits: 3 });
 
-/** A quantity in figures: "11,000–15,000 soldier", "more than 4,000". */
-function figure({ min, max, unit }) {
+/** A quantity in figures: "11,000–15,000 soldiers", "at least 4,000". */
+function figure({ min, max, unit, counted: words }) {
   const value = min === max ? amount(min) : [min, max].map((end) => (end === null || end === undefined ? "" : amount(end))).join("–");
   const open = min === null || min === undefined ? "at most " : max === null || max === undefined ? "at least " : "";
-  return `${open}${value.replace(/^–|–$/g, "")}${unit ? ` ${unit}` : ""}`;
+  return `${open}${value.replace(/^–|–$/g, "")}${words || unit ? ` ${words || unit}` : ""}`;
 }
 
 /** One claim's figure on the scale. */

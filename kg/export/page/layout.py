@@ -17,7 +17,8 @@ from kg.model.base import Frozen
 
 Point = tuple[float, float]
 Spot = tuple[int, int]
-Cells = dict[tuple[int, int], list[int]]
+Cells = dict[Spot, list[int]]
+Bond = tuple[int, int, float]
 
 SPACING = 120.0  # wanted distance of linked nodes in pixels; labels of two lines fit between
 ROUNDS = 140  # on piles of 5 to 40 articles the picture no longer changes after about 120
@@ -36,7 +37,9 @@ class Link(Frozen):
 
 
 def lay_out(nodes: Sequence[str], links: Iterable[Link]) -> dict[str, Spot]:
-    """Whole-pixel coordinates of each node, the middle at (0, 0).
+    """Whole-pixel coordinates of each node, the middle near (0, 0).
+
+    What hangs together is laid out by itself; the pieces are then packed, the largest in the middle.
 
     Args:
         nodes: Ids; their order is part of the result.
@@ -48,13 +51,57 @@ def lay_out(nodes: Sequence[str], links: Iterable[Link]) -> dict[str, Spot]:
         for link in links
         if link.left in places and link.right in places and link.left != link.right
     ]
-    points = _start(len(nodes), bonds)
-    for done in range(ROUNDS):
-        _move(points, bonds, SPACING * 2 * (1 - done / ROUNDS))
+    points: list[Spot] = [(0, 0)] * len(nodes)
+    taken: set[Spot] = set()
+    for members in _pieces(len(nodes), bonds):
+        for node, spot in zip(members, _pack(_relaxed(members, bonds), taken), strict=True):
+            points[node] = spot
+    return dict(zip(nodes, points, strict=True))
+
+
+def _pieces(size: int, bonds: Sequence[Bond]) -> list[list[int]]:
+    """Sets of nodes that hang together, the largest first."""
+    neighbours = _neighbours(bonds)
+    pieces: list[list[int]] = []
+    seen: set[int] = set()
+    for start in range(size):
+        if start not in seen:
+            piece = sorted(_breadth_first([start], neighbours))
+            seen.update(piece)
+            pieces.append(piece)
+    return sorted(pieces, key=lambda piece: (-len(piece), piece))
+
+
+def _relaxed(members: Sequence[int], bonds: Iterable[Bond]) -> list[list[float]]:
+    """Points of one piece after the play of forces, boxes apart."""
+    own = {node: place for place, node in enumerate(members)}
+    inside = [(own[left], own[right], pull) for left, right, pull in bonds if left in own]
+    points = _start(len(members), inside)
+    for done in range(ROUNDS if len(members) > 1 else 0):
+        _move(points, inside, SPACING * 2 * (1 - done / ROUNDS))
     for _ in range(NUDGES):
         if not _push_apart(points):
             break
-    return {name: (round(x), round(y)) for name, (x, y) in zip(nodes, points, strict=True)}
+    return points
+
+
+def _pack(points: Sequence[Sequence[float]], taken: set[Spot]) -> list[Spot]:
+    """Move a piece to the free place nearest to the middle and take it.
+
+    Shapes are compared as sets of boxes of a grid, with a row of boxes free between pieces (polyomino packing:
+    Freivalds, Dogrusoz, Kikusts: Disconnected Graph Layout and the Polyomino Packing Approach, 2001).
+    """
+    middle_x, middle_y = _middle(points)
+    shape = {_slot(x - middle_x, y - middle_y) for x, y in points}
+    column, row = next(
+        (x, y) for x, y in _spiral() if not any((x + i, y + j) in taken for i, j in shape)
+    )
+    for i, j in shape:
+        taken.update((column + i + x, row + j + y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+    return [
+        (round(x - middle_x + column * BOX[0]), round(y - middle_y + row * BOX[1]))
+        for x, y in points
+    ]
 
 
 def settle(
@@ -92,16 +139,18 @@ def _slot(x: float, y: float) -> Spot:
     return round(x / BOX[0]), round(y / BOX[1])
 
 
-def _start(size: int, bonds: Sequence[tuple[int, int, float]]) -> list[list[float]]:
+def _start(size: int, bonds: Sequence[Bond]) -> list[list[float]]:
     """First positions: a square spiral in which neighbours come soon after one another."""
+    neighbours = _neighbours(bonds)
+    ranked = sorted(range(size), key=lambda node: (-len(neighbours.get(node, ())), node))
     points = [[0.0, 0.0] for _ in range(size)]
-    for (x, y), node in zip(_spiral(), _breadth_first(size, bonds), strict=False):
+    for (x, y), node in zip(_spiral(), _breadth_first(ranked, neighbours), strict=False):
         slant = (node * 37 % 101) / 101  # no two in line, or forces across the line would stay zero
         points[node] = [(x + slant / 4) * SPACING, (y - slant / 4) * SPACING * 0.8]
     return points
 
 
-def _spiral() -> Iterator[tuple[int, int]]:
+def _spiral() -> Iterator[Spot]:
     """The points of the whole-number grid, from the middle outwards."""
     x = y = 0
     right, down = 1, 0
@@ -112,25 +161,29 @@ def _spiral() -> Iterator[tuple[int, int]]:
         right, down = -down, right
 
 
-def _breadth_first(size: int, bonds: Iterable[tuple[int, int, float]]) -> list[int]:
-    """All nodes, best connected first, each followed by its neighbours."""
+def _neighbours(bonds: Iterable[Bond]) -> dict[int, list[int]]:
     neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for left, right, _ in bonds:
         neighbours[left].append(right)
         neighbours[right].append(left)
+    return neighbours
+
+
+def _breadth_first(starts: Iterable[int], neighbours: Mapping[int, Iterable[int]]) -> list[int]:
+    """All nodes that can be reached from the first start, then those from the second, and so on."""
     order: dict[int, None] = {}
-    for start in sorted(range(size), key=lambda node: (-len(neighbours[node]), node)):
+    for start in starts:
         waiting = deque([start])
         while waiting:
             node = waiting.popleft()
             if node not in order:
                 order[node] = None
-                waiting.extend(neighbours[node])
+                waiting.extend(neighbours.get(node, ()))
     return list(order)
 
 
 def _move(
-    points: list[list[float]], bonds: Iterable[tuple[int, int, float]], furthest: float
+    points: list[list[float]], bonds: Iterable[Bond], furthest: float
 ) -> None:
     """One round of forces; no node moves further than ``furthest``."""
     pulls = _far_repulsion(points)
@@ -165,11 +218,7 @@ def _far_repulsion(points: list[list[float]]) -> list[list[float]]:
     cells = _cells(points, size, size)
     pushes = [[0.0, 0.0] for _ in points]
     middles = {
-        cell: (
-            sum(points[node][0] for node in members) / len(members),
-            sum(points[node][1] for node in members) / len(members),
-            len(members),
-        )
+        cell: (*_middle([points[node] for node in members]), len(members))
         for cell, members in cells.items()
     }
     for (column, row), members in cells.items():
@@ -188,6 +237,15 @@ def _far_repulsion(points: list[list[float]]) -> list[list[float]]:
             push_x, push_y = _near_repulsion(points, node, near)
             pushes[node] = [far_x + push_x, far_y + push_y]
     return pushes
+
+
+def _middle(points: Sequence[Sequence[float]]) -> Point:
+    """The mean of points, added up one by one: ``sum`` rounds otherwise from Python 3.12 on."""
+    total_x = total_y = 0.0
+    for x, y in points:
+        total_x += x
+        total_y += y
+    return total_x / len(points), total_y / len(points)
 
 
 def _near_repulsion(points: list[list[float]], node: int, near: Iterable[int]) -> Point:

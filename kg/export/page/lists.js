@@ -36,14 +36,16 @@ function drawList() {
   const list = byName("list");
   list.className = name;
   list.setAttribute("aria-labelledby", `tab-${name}`);
-  list.replaceChildren(...[build()].flat());
+  list.replaceChildren(el("div", { class: "flow" }, build()));
   markSelected();
 }
 
 /** Marks all that stands for the selected node. */
 function markSelected() {
   for (const element of byName("list").querySelectorAll("[data-open]")) {
-    element.classList.toggle("selected", element.dataset.open === state.selected);
+    const isSelected = element.dataset.open === state.selected;
+    element.classList.toggle("selected", isSelected);
+    if (isSelected) element.scrollIntoView({ block: "nearest" });
   }
 }
 
@@ -80,7 +82,7 @@ function disputeCard(dispute) {
 function sameWords(members) {
   const groups = new Map();
   for (const claim of members) {
-    const key = `${claim.speaker ?? claim.article}\n${claim.text.toLowerCase()}`;
+    const key = `${claim.speaker ?? claim.article}\n${claim.text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ")}`;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   return [...groups.values()];
@@ -98,13 +100,13 @@ function reasons(rows) {
 }
 
 /** A claim as a button: who, the words, and where. */
-function claimButton(claim, { copies = 0, plot = null } = {}) {
+function claimButton(claim, { copies = 0, plot = null, isOwn = false } = {}) {
   const article = articles.get(claim.article);
   const who = claim.speaker ?? claim.article;
   return el(
     "button",
     { type: "button", class: "claim", "data-open": claim.id },
-    el("span", { class: "who" }, glyph(kindOf(who)), el("b", {}, speakerName(claim)), claim.via.length ? el("span", {}, ` via ${claim.via.map(nameOf).join(", ")}`) : null),
+    isOwn && !claim.via.length ? null : el("span", { class: "who" }, glyph(kindOf(who)), el("b", {}, speakerName(claim)), claim.via.length ? el("span", {}, ` via ${claim.via.map(nameOf).join(", ")}`) : null),
     quotation(claim),
     plot,
     el("span", { class: "where" }, imprint(article) || titleOf(article), copies ? ` and ${counted(copies, "copy", "copies")}` : "", isDisputed(claim.id) ? el("em", { class: "tag disputed" }, "disputed") : null),
@@ -163,7 +165,7 @@ function claimRow(claim) {
     claim.modality,
     `${Math.round(claim.confidence * 100)} %`,
   ];
-  return el("tr", { class: isDisputed(claim.id) ? "disputed" : "" }, COLUMNS.map(([name], place) => el("td", { class: name }, cells[place])));
+  return el("tr", { class: isDisputed(claim.id) ? "disputed" : "" }, COLUMNS.map(([name], place) => el("td", { class: `cell-${name}` }, cells[place])));
 }
 
 /** Everyone who says or passes on something, the most quoted first. */
@@ -177,13 +179,14 @@ function voicesList() {
   return el("ul", { class: "rows" }, voices().map((row) => {
     const said = saidBy.of(row.id).filter(isTrusted);
     const disputed = said.filter((claim) => isDisputed(claim.id)).length;
+    const papers = new Set([...said, ...passedOnBy.of(row.id)].map((claim) => claim.article)).size;
     const bar = el("span", { class: "bar", "aria-hidden": "true" });
     bar.style.width = `${(said.length / most) * 100}%`;
     return el("li", {}, el(
       "button",
       { type: "button", class: "row-button", "data-open": row.id },
       glyph(row.kind),
-      el("span", { class: "label" }, el("b", {}, row.name), row.role ? el("span", {}, ` ${row.role}`) : null, el("span", { class: "meta" }, `${counted(said.length, "claim")} in ${counted(row.articles.length, "article")}${disputed ? ` · ${disputed} disputed` : ""}`), bar),
+      el("span", { class: "label" }, el("b", {}, row.name), row.role ? el("span", {}, ` ${row.role}`) : null, el("span", { class: "meta" }, `${counted(said.length, "claim")} in ${counted(papers, "article")}${disputed ? ` · ${disputed} disputed` : ""}`), bar),
     ));
   }));
 }

@@ -4,7 +4,7 @@
 function open(id, { isFromNetwork = false, isFromAddress = false } = {}) {
   state.selected = id && nodesById.has(id) ? id : null;
   const address = state.selected ? `#${encodeURI(state.selected)}` : location.pathname + location.search;
-  if (!isFromAddress && decodeURI(location.hash.slice(1)) !== (state.selected ?? "")) history.pushState(null, "", address);
+  if (!isFromAddress && addressed() !== (state.selected ?? "")) history.pushState(null, "", address);
   drawPanel();
   markSelected();
   network.setSize();
@@ -18,14 +18,18 @@ function open(id, { isFromNetwork = false, isFromAddress = false } = {}) {
   announce(state.selected ? `${kindOf(state.selected)} opened: ${nameOf(state.selected)}` : "Panel closed");
 }
 
+/** What the address names behind its #; nothing where it is garbled. */
+function addressed() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
 /** Opens what the address names; a list's name opens that list. */
 function followAddress() {
-  let name = "";
-  try {
-    name = decodeURIComponent(location.hash.slice(1));
-  } catch {
-    announce("The address names nothing here");
-  }
+  const name = addressed();
   if (TABS.some(([key]) => key === name)) showTab(name);
   else if (nodesById.has(name)) open(name, { isFromAddress: true });
   else if (state.selected) open(null, { isFromAddress: true });
@@ -47,6 +51,7 @@ function startTools() {
   toggle("all", (isOn) => { state.all = isOn; refresh(); fit(); });
   toggle("mentioned", (isOn) => { state.mentioned = isOn; refresh(); fit(); });
   toggle("physics", (isOn) => {
+    state.isFloating = isOn;
     network.setOptions({ physics: isOn && { solver: "forceAtlas2Based", stabilization: false, minVelocity: 1, timestep: 0.4 } });
     if (!isOn) refresh();
   });
@@ -116,7 +121,8 @@ function start() {
   startTools();
   startSearch();
   startKeyboard();
-  setView("both");
+  setView(isNarrow() ? "list" : "both");
+  matchMedia(NARROW).addEventListener("change", () => setView(isNarrow() ? "list" : "both"));
   fit({ isAnimated: false });
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-open]");

@@ -9,6 +9,7 @@ const state = {
   open: new Set(), // ids of those whose claims are fanned out, in the order of opening
   selected: null,
   hovered: null,
+  isFloating: false,
   near: new Set(), // the selection and its neighbours in the network
 };
 
@@ -103,10 +104,13 @@ function lifted(id, drawn) {
   return drawn.has(id) ? id : (nodesById.get(id).home ?? id);
 }
 
+const OF_SELECTED = new Set(["about", "affiliatedWith", "partOf", "locatedIn", "publishedBy"]); // drawn at the selection even where switched off
+
 function isEdgeShown(edge, drawn) {
   for (const end of [edge.from, edge.to]) if (claims.has(end) && !isTrusted(claims.get(end))) return false;
   if (edge.kind === "reports" && edge.stem) return state.edges.has("claims") && drawn.has(edge.to);
-  if (!state.edges.has(edge.kind)) return false;
+  const isOfSelected = OF_SELECTED.has(edge.kind) && (edge.from === state.selected || edge.to === state.selected);
+  if (!isOfSelected && !state.edges.has(edge.kind)) return false;
   // Who stands against whom is told by the claims themselves wherever these are drawn.
   const isBetweenSpeakers = edge.kind === "contradicts" && !claims.has(edge.from);
   return !isBetweenSpeakers || !state.kinds.has("Claim");
@@ -116,7 +120,7 @@ function isEdgeShown(edge, drawn) {
 function edgeStyle(edge) {
   const kind = edge.kind === "reports" && edge.stem ? "claims" : edge.kind;
   const look = data.edgeLooks[kind];
-  const isNear = !state.selected || !state.near.size || edge.from === state.selected || edge.to === state.selected || edge.kind === "contradicts";
+  const isNear = !state.selected || edge.from === state.selected || edge.to === state.selected || edge.kind === "contradicts";
   const focus = isNear && isInFocus(edge.from) && isInFocus(edge.to);
   return {
     id: edge.id,
@@ -134,7 +138,7 @@ function refresh() {
   state.near = neighbourhood(state.selected);
   const drawn = new Map(data.network.nodes.filter(isDrawn).map((node) => [node.id, node]));
   const places = spots(drawn.values());
-  const shown = [...drawn.keys()].map((id) => ({ id, ...places.get(id), shape: "custom", ctxRenderer: drawNode, label: linesOf(id).join("\n") }));
+  const shown = [...drawn.keys()].map((id) => ({ id, ...(state.isFloating && nodeSet.get(id) ? {} : places.get(id)), shape: "custom", ctxRenderer: drawNode, label: linesOf(id).join("\n") }));
   nodeSet.remove(nodeSet.getIds().filter((id) => !drawn.has(id)));
   nodeSet.update(shown);
   const edges = drawnEdges(drawn);
@@ -147,8 +151,7 @@ function neighbourhood(id) {
   if (!id) return new Set();
   const near = new Set([id]);
   for (const edge of edgesOf.of(id)) {
-    if (!state.edges.has(edge.kind) && edge.kind !== "claims" && edge.kind !== "reports" && edge.kind !== "contradicts") continue;
-    near.add(edge.from).add(edge.to);
+    for (const end of [edge.from, edge.to]) near.add(end).add(nodesById.get(end).home ?? end);
   }
   if (claims.has(id)) {
     const claim = claims.get(id);
@@ -186,21 +189,30 @@ function startNetwork() {
   });
 }
 
-const MARGIN = { x: 84, top: 56, bottom: 60 }; // of the canvas, in pixels: room for labels and tools
+const MARGIN = { x: 84, narrow: 44, top: 56, bottom: 60 }; // of the canvas, in pixels: room for labels and tools
 
-/** Brings all that is drawn into view, labels included. */
-function fit({ isAnimated = true } = {}) {
-  const places = Object.values(network.getPositions());
+/** Brings nodes into view, labels included; all that are drawn, unless told which. */
+function fit({ ids, most = 1.4, least = 0.05, isAnimated = true } = {}) {
+  const places = Object.values(network.getPositions(ids));
   if (!places.length) return;
-  const xs = places.map(({ x }) => x);
-  const ys = places.map(({ y }) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [left, right] = range(places.map(({ x }) => x));
+  const [top, bottom] = range(places.map(({ y }) => y));
   const { clientWidth, clientHeight } = byName("canvas");
-  const wide = (clientWidth - 2 * MARGIN.x) / Math.max(1, right - left);
-  const high = (clientHeight - MARGIN.top - MARGIN.bottom) / Math.max(1, bottom - top);
-  const scale = Math.max(0.05, Math.min(1.4, wide, high));
-  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + (MARGIN.bottom - MARGIN.top) / 2 / scale };
+  const height = clientHeight - hiddenHeight();
+  const wide = (clientWidth - 2 * (isNarrow() ? MARGIN.narrow : MARGIN.x)) / Math.max(1, right - left);
+  const high = (height - MARGIN.top - MARGIN.bottom) / Math.max(1, bottom - top);
+  const scale = Math.max(least, Math.min(most, wide, high));
+  const down = (hiddenHeight() + MARGIN.bottom - MARGIN.top) / 2 / scale;
+  const position = { x: (left + right) / 2, y: (top + bottom) / 2 + down };
   network.moveTo({ position, scale, animation: isAnimated ? animation() : false });
+}
+
+const range = (values) => [Math.min(...values), Math.max(...values)];
+
+/** How much of the canvas the panel covers from below, on a phone. */
+function hiddenHeight() {
+  if (!isNarrow() || !state.selected) return 0;
+  return Math.max(0, byName("canvas").getBoundingClientRect().bottom - byName("panel").getBoundingClientRect().top);
 }
 
 const animation = () => (isStill() ? false : { duration: 300, easingFunction: "easeInOutQuad" });
@@ -217,9 +229,13 @@ function reveal(id) {
   if (node.home) state.open.add(node.home);
   refresh();
   network.selectNodes([id], false);
-  const scale = Math.max(network.getScale(), 0.8);
-  network.focus(id, { scale, animation: animation() });
+  const positions = network.getPositions();
+  const near = [...state.near].filter((other) => positions[other]);
+  const isSmall = near.length <= NEAR_MOST;
+  fit({ ids: isSmall ? near : [id], most: 1.1, least: 0.75 });
 }
+
+const NEAR_MOST = 12; // nodes that are brought into view together with the selection
 
 /** The drawn node nearest to the selected one in the direction of an arrow key. */
 function neighbourTowards(key) {

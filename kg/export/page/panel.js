@@ -21,7 +21,7 @@ function drawPanel() {
   panel.scrollTop = 0;
   const mark = panel.querySelector(".article-text mark.content, .article-text .sentence");
   const box = panel.querySelector(".in-article .article-text");
-  if (mark && box) box.scrollTop = mark.offsetTop - box.offsetTop - box.clientHeight / 3;
+  if (mark && box) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
   return panel;
 }
 
@@ -45,7 +45,9 @@ function claimBody(claim) {
   return [
     el("blockquote", { class: claim.polarity === "negative" ? "negative" : "" }, quotation(claim)),
     chain(claim),
-    facts([
+    el("section", { class: "in-article" }, el("h3", {}, "In its article", el("small", {}, imprint(article))), claimInArticle(claim)),
+    ...["contradicts", "corroborates", "updates"].map((kind) => standing(claim, kind)),
+    section("How it was read", facts([
       ["Cue", claim.cue && `“${cut(article, claim.cue)}”`],
       ["Named there as", claim.source && `“${cut(article, claim.source)}”`],
       ["Style", STYLES[claim.style]],
@@ -55,9 +57,7 @@ function claimBody(claim) {
       ["Said", claim.said && readableDate(claim.said.edtf)],
       ["Holds for", claim.holds && readableDate(claim.holds.edtf)],
       ["About", claim.about.map((id) => chip(id))],
-    ]),
-    ...["contradicts", "corroborates", "updates"].map((kind) => standing(claim, kind)),
-    el("section", { class: "in-article" }, el("h3", {}, "In its article"), el("p", { class: "where" }, chip(article.id), imprint(article)), claimInArticle(claim)),
+    ])),
   ];
 }
 
@@ -140,16 +140,16 @@ function entityBody(entity) {
       ["Stands against", opposed.map((edge) => chip(other(edge), `${nameOf(other(edge))} (${edge.count})`))],
       ["Mentioned in", entity.articles.map((id) => chip(id))],
     ]),
-    claimSection("Has said", saidBy.of(entity.id)),
+    claimSection("Has said", saidBy.of(entity.id), true),
     claimSection("Has passed on", passedOnBy.of(entity.id)),
     claimSection("Was said of it", saidOf.of(entity.id)),
   ];
 }
 
-function claimSection(title, rows) {
+function claimSection(title, rows, isOwn = false) {
   const kept = rows.filter(isTrusted).sort((left, right) => isDisputed(right.id) - isDisputed(left.id) || inOrder(left, right));
   if (!kept.length) return null;
-  return el("section", {}, el("h3", {}, title, el("small", {}, ` ${kept.length}`)), el("ul", { class: "sides" }, kept.map((claim) => el("li", {}, claimButton(claim)))));
+  return el("section", {}, el("h3", {}, title, el("small", {}, ` ${kept.length}`)), el("ul", { class: "sides" }, sameWords(kept).map(([claim, ...copies]) => el("li", {}, claimButton(claim, { copies: copies.length, isOwn })))));
 }
 
 function articleBody(article) {

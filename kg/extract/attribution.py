@@ -40,7 +40,7 @@ def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]
     quoted = {i for quotation in quotations for i in range(*stretch_of(doc, quotation))}
     clauses = _relayed(reports(doc, quoted))
     spoken = speeches(doc, quotations, clauses)
-    found = [*_direct(doc, spoken), *_indirect(doc, clauses, spoken, quotations)]
+    found = _nearest([*_direct(doc, spoken), *_indirect(doc, clauses, spoken, quotations)], doc)
     return sorted(
         (_attribution(doc, item) for item in _chained(doc, found)),
         key=lambda item: (item.content.parts, item.cue.parts if item.cue else ()),
@@ -88,6 +88,29 @@ def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[_Found]:
         else:
             start = span_of(doc, lead).start
             yield _Found(speech.report, Span.of(start, words.end), Style.MIXED)
+
+
+def _nearest(found: Sequence[_Found], doc: Doc) -> list[_Found]:
+    """One attribution for each content: where two reports claim the same words, the one nearer to them.
+
+    What is found or shown within reported speech is part of that speech.
+    """
+    best: dict[Span, tuple[int, _Found]] = {}
+    for item in found:
+        cue = span_of(doc, item.report.cue)
+        distance = min(abs(cue.end - item.content.start), abs(cue.start - item.content.end))
+        if item.content not in best or distance < best[item.content][0]:
+            best[item.content] = (distance, item)
+    kept = [item for _, item in best.values()]
+    return [item for item in kept if not (_is_evidence(item) and _is_within(item, kept))]
+
+
+def _is_evidence(item: _Found) -> bool:
+    return item.report.head.lemma_.lower() in EVIDENTIAL
+
+
+def _is_within(item: _Found, others: Sequence[_Found]) -> bool:
+    return any(other is not item and other.content.covers(item.content) for other in others)
 
 
 def _without_stop(text: str, span: Span) -> Span:

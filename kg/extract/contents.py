@@ -19,6 +19,10 @@ _DATELINE = re.compile(
 )
 _TAKING_OVER = frozenset({"while", "but", "whereas", "although", "though", "and", "or", "as"})
 _RELATIONS_ON = frozenset({"conj", "advcl", "parataxis"})
+_SUMMARIES = frozenset(
+    "accusation admission allegation announcement assertion assessment charge claim comment development disclosure"
+    " move remark revelation statement suggestion".split()
+)
 _OF_NOUNS = frozenset({"acl", "acl:relcl"})  # "on condition that": the clause belongs to the noun
 _OBJECTS = frozenset({"obj", "ccomp", "obl:arg"})
 _BEYOND_OBJECT = frozenset({"parataxis", "nsubj", "aux", "aux:pass", "list"})
@@ -106,6 +110,7 @@ def _announced(doc: Doc, report: Report, sentence: Stretch, has_left: bool) -> b
 
 def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch) -> Stretch | None:
     start = report.clause[1]
+    interrupted = start < sentence[1] and is_comma(doc[start])
     while start < sentence[1] and (
         is_comma(doc[start]) or doc[start].text == ":" or doc[start].is_space
     ):
@@ -116,7 +121,24 @@ def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch
         and doc[start].tag_ in {"IN", "WDT", "DT"}
     ):
         start += 1
+        interrupted = False
+    if start >= sentence[1] or doc[start].lower_ in {"of", "while", "as"}:
+        return None
+    if (
+        interrupted
+        and _is_verbal(report)
+        and not _has_complement(report, start)
+        and not doc[start].is_quote
+    ):
+        return None  # no comma stands between a verb and what it reports
     return _sound(doc, (start, _cut(doc, report, start, sentence, others)))
+
+
+def _has_complement(report: Report, start: int) -> bool:
+    head = report.head
+    return head.dep_ == "parataxis" or any(
+        child.dep_ == "ccomp" and child.i >= start for child in head.children
+    )
 
 
 def _left(doc: Doc, report: Report, sentence: Stretch) -> Stretch | None:
@@ -125,7 +147,8 @@ def _left(doc: Doc, report: Report, sentence: Stretch) -> Stretch | None:
         is_comma(doc[end - 1]) or doc[end - 1].is_quote or doc[end - 1].text in "?!"
     ):
         return None
-    return _sound(doc, (sentence[0], end))
+    left = _sound(doc, (sentence[0], end))
+    return left if left and any(is_finite(token) for token in doc[left[0] : left[1]]) else None
 
 
 def _sound(doc: Doc, stretch: Stretch) -> Stretch | None:
@@ -169,6 +192,22 @@ def _cut(doc: Doc, report: Report, start: int, sentence: Stretch, others: Sequen
             end = before
         elif linked or closing or (is_comma(doc[at - 1]) and other.head.tag_ == "VBG"):
             end = at
+    return _before_summary(doc, start, end)
+
+
+def _before_summary(doc: Doc, start: int, end: int) -> int:
+    """Where the reporter sums up what is reported, or the end.
+
+    A summative modifier (Quirk et al. 1985, 17.9 and 19.24: "..., a claim that nobody has confirmed") is the
+    article's word on the claim and no part of it.
+    """
+    for i in range(start + 1, end - 2):
+        if (
+            doc[i].text == ","
+            and doc[i + 1].lower_ in {"a", "an"}
+            and doc[i + 2].lemma_.lower() in _SUMMARIES
+        ):
+            return i
     return end
 
 

@@ -34,8 +34,7 @@ _SAYING = """
     caution clarify complain confess counter chime learn determine discover mean
 """
 _STATING = """
-    report announce confirm note reveal show find indicate repeat accept disclose highlight document demonstrate
-    prove mention lament outline detail echo underscore underline
+    report announce confirm note reveal repeat accept disclose highlight document mention lament outline detail echo underscore underline
 """
 _PLACING = (
     "describe put place list log revise characterize characterise term dub liken relocate call cite"

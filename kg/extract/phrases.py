@@ -90,8 +90,10 @@ def noun_phrase(head: Token, bounds: Stretch) -> Stretch:
         bounds: The sentence or the part of it outside quotations that the phrase may not leave.
     """
     inside = branch(head, _CLAUSAL)
-    stretch = run(head.doc, head.i, inside.__contains__, bounds)
-    return trimmed(head.doc, stretch) or (head.i, head.i + 1)
+    start, end = run(head.doc, head.i, inside.__contains__, bounds)
+    while start < head.i and head.doc[start].dep_ in {"case", "mark", "cc"}:
+        start += 1
+    return trimmed(head.doc, (start, end)) or (head.i, head.i + 1)
 
 
 def verb_group(verb: Token, bounds: Stretch) -> Stretch:

@@ -52,6 +52,13 @@ _UNSAID = frozenset(
         "if",
     }
 )
+_UNSAID_AS = frozenset(
+    {"xcomp", "acl"}
+)  # an infinitive or gerund that depends on another act or on a noun
+_AVOIDING = frozenset({"avoid", "refuse", "decline", "stop"})
+_BY_CHANCE = frozenset(
+    {"put", "place", "list", "call", "read", "point"}
+)  # report only as finite verbs
 _DEMONSTRATIVES = frozenset(
     {"this", "that", "these", "those", "it", "which", "what", "there", "how"}
 )
@@ -105,22 +112,24 @@ def reports(doc: Doc, quoted: Collection[int]) -> list[Report]:
         for piece in pieces(doc, (sentence.start, sentence.end), quoted):
             found += _in_piece(doc, piece)
     ordered = sorted(found, key=lambda report: report.cue)
-    return [_adopted(report, ordered[:i]) for i, report in enumerate(ordered)]
+    kept: list[Report] = []
+    for report in ordered:
+        adopted = _adopted(report, kept)
+        if adopted is not None:
+            kept.append(adopted)
+    return kept
 
 
-def _adopted(report: Report, before: list[Report]) -> Report:
-    """The report with the source of the one before, where its own stands in what that one reports.
+def _adopted(report: Report, before: list[Report]) -> Report | None:
+    """The report with the source of the one before, where it has none or one in what that one reports.
 
     In "he told reporters the fire began at two and blamed a short circuit" the parser takes the fire for the subject of
     "blamed"; a coordinated finite reporting verb without a subject of its own goes on with the reporter.
     """
     outer = before[-1] if before and before[-1].head.sent == report.head.sent else None
-    if (
-        outer is None
-        or report.source is None
-        or outer.source is None
-        or report.clause[0] != report.cue[0]
-    ):
+    if report.source is None:
+        return None if outer is None else report._replace(source=outer.source)
+    if outer is None or outer.source is None or report.clause[0] != report.cue[0]:
         return report
     inherited = outer.cue[1] <= report.source[0] < report.cue[0]
     coordinated = report.head.dep_ == "conj" and is_finite(report.head)
@@ -229,12 +238,14 @@ def _verbal(verb: Token, piece: Stretch) -> Iterator[Report]:
     else:
         bounds = (piece[0], cue[0]) if subject.i < verb.i else (cue[1], piece[1])
         source = _apposed(doc, noun_phrase(subject, bounds), cue, piece)
-    if source is None or _is_no_source(doc, verb, source):
+    if source is None and not _is_coordinated(verb, cue):
+        return
+    if source is not None and _is_no_source(doc, verb, source):
         return
     via: tuple[Stretch, ...] = ()
-    if subject is not None:
+    if subject is not None and source is not None:
         source, via = _without_relay(subject, source)
-    clause, addressee = _clause(verb, cue, source, piece)
+    clause, addressee = _clause(verb, cue, source or cue, piece)
     yield Report(verb, cue, source, clause, modality, frames, addressee, via)
 
 
@@ -269,10 +280,19 @@ def _apposed(doc: Doc, source: Stretch, cue: Stretch, piece: Stretch) -> Stretch
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether nothing is reported: a negated or merely possible act of speech, or one that was avoided."""
-    words = {child.lower_ for child in verb.children if child.i < verb.i}
-    if words & _UNSAID or (verb.i > 0 and verb.nbor(-1).lower_ in _UNSAID):
+    if verb.tag_ in {"VBG", "VB"} and (
+        verb.dep_ in _UNSAID_AS or verb.head.lemma_.lower() in _AVOIDING
+    ):
         return True
-    return verb.tag_ == "VBG" and verb.dep_ == "xcomp"
+    if verb.lemma_.lower() in _BY_CHANCE and not is_finite(verb):
+        return True
+    words = {child.lower_ for child in verb.children if child.i < verb.i}
+    return bool(words & _UNSAID) or (verb.i > 0 and verb.nbor(-1).lower_ in _UNSAID)
+
+
+def _is_coordinated(verb: Token, cue: Stretch) -> bool:
+    """Whether a finite verb without a subject goes on after "and" or "but"."""
+    return is_finite(verb) and cue[0] > 0 and verb.doc[cue[0] - 1].lower_ in {"and", "but"}
 
 
 def _is_no_source(doc: Doc, verb: Token, source: Stretch) -> bool:

@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.console import printable
+from kg.cli.summary import counted
 
 if TYPE_CHECKING:
     from kg.pipeline import Progress, Stage
 
 _FEW = 20  # stages of at most so many steps get one line; longer ones a line each tenth
+_STEPS = {
+    "reading": ("input", "inputs"),
+    "extracting": ("article", "articles"),
+    "writing": ("format", "formats"),
+}
 _SHOWN = 40  # characters of a file's name beside the bar
 
 
@@ -45,8 +51,8 @@ def progress() -> Iterator["Progress"]:
 
 def lines(stage: "Stage", done: int, total: int, what: str) -> None:
     """Write a line when a stage begins, and in long ones at each tenth."""
-    if done == 0:
-        counted = what if total == 1 and what else f"{total}"
-        click.echo(f"{stage.value} {printable(counted)}", err=True)
+    if done == 0 and total:
+        steps = _STEPS.get(stage.value)
+        click.echo(f"{stage.value} {counted(total, *steps) if steps else what}", err=True)
     elif total > _FEW and done % (total // 10) == 0:
-        click.echo(f"{stage.value} {done} of {total}", err=True)
+        click.echo(f"{stage.value} {done:,} of {total:,}", err=True)

@@ -85,7 +85,7 @@ def _attempt(data: bytes, charset: str) -> str | None:
 def _refuse_binary(document: Document, data: bytes) -> None:
     for mark, name in _OTHER_MARKS:
         if data.startswith(mark):
-            raise document.error(f"is {name}, not UTF-8", "save it as UTF-8", 1)
+            raise document.error(f"is {name}, not UTF-8", "save it as UTF-8")
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
             raise document.error(f"is {name}, not text", "save its text as UTF-8 first")

@@ -55,11 +55,14 @@ def documents(
 
 
 def _near(path: Path) -> str:
-    """What to try in place of a path that is not there."""
-    folder = path.parent
-    names = sorted(os.listdir(folder)) if folder.is_dir() and os.access(folder, os.R_OK) else []  # noqa: PTH208
-    near = difflib.get_close_matches(path.name, names, n=1)
-    return f"did you mean {folder / near[0]}?" if near else "check the spelling"
+    """What to try in place of a path that is not there: what is called nearly so beside it, suffix apart."""
+    try:
+        beside = sorted(path.parent.iterdir())
+    except OSError:
+        beside = []
+    by_stem = {other.stem: other for other in beside}
+    near = difflib.get_close_matches(path.stem, by_stem, n=1)
+    return f"did you mean {by_stem[near[0]]}?" if near else "check the spelling"
 
 
 def _in_folder(
@@ -76,7 +79,8 @@ def _in_folder(
             found += 1
             yield Document(path=str(path), file=path.relative_to(folder).as_posix(), origin=path)
     for fault in faults:
-        yield InputError(*explained(fault)[:1], remedy=explained(fault)[1], path=fault.filename)
+        problem, remedy = explained(fault)
+        yield InputError(problem, remedy=remedy, path=fault.filename)
     if not found and not faults:
         readable = ", ".join(sorted(BY_SUFFIX))
         yield InputError("has no articles", remedy=f"put files of {readable} into it", path=folder)

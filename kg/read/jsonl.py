@@ -68,9 +68,9 @@ def _article(document: Document, line: bytes, number: int) -> Iterator[Found]:
 def _object(document: Document, line: bytes, number: int) -> dict[str, object]:
     """The JSON object in the line."""
     try:
-        row = json.loads(decoded(document, line))
+        row = json.loads(decoded(document, line).rstrip())
     except json.JSONDecodeError as error:
-        problem = f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]} at column {error.colno}"
+        problem = f"is not JSON from column {error.colno} on"
         raise document.error(problem, "write one JSON object a line", number) from error
     except (ValueError, RecursionError) as error:
         raise document.error(

@@ -6,7 +6,6 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from typing import IO
 
 from kg.errors import InputError
 from kg.read.document import MAX_ARTICLE_BYTES, Document
@@ -40,12 +39,8 @@ def fetch(address: str) -> tuple[Document, Reader]:
         InputError: If it is not http or https, cannot be reached, is refused, takes too long, is too large, or is
             of a kind that nobody reads.
     """
-    if urllib.parse.urlsplit(address).scheme.lower() not in {"http", "https"}:
-        raise InputError(
-            "is not an address of a page", remedy="give one that begins with https://", path=address
-        )
     try:
-        request = urllib.request.Request(_quoted(address), headers=_HEADERS)  # noqa: S310 - checked above
+        request = urllib.request.Request(_quoted(address), headers=_HEADERS)  # noqa: S310 - _quoted checks
         with _opener().open(request, timeout=SILENCE_TIMEOUT_S) as response:
             reader = _reader(address, response.headers.get_content_type())
             body = _body(address, response)
@@ -53,9 +48,7 @@ def fetch(address: str) -> tuple[Document, Reader]:
             return Document(address, address, body, charset, response.geturl()), reader
     except urllib.error.HTTPError as error:
         error.close()
-        raise InputError(
-            f"the server answered {error.code} {error.reason}".rstrip(), remedy=_SAVE, path=address
-        ) from error
+        raise InputError(_refusal(error), remedy=_SAVE, path=address) from error
     except TimeoutError as error:
         raise _too_slow(address) from error
     except urllib.error.URLError as error:
@@ -74,8 +67,16 @@ _SAVE = "check the address and the network, or save the page as a file"
 
 
 def _quoted(address: str) -> str:
-    """The address in ASCII: its host in IDNA, the rest percent-encoded where it has to be."""
+    """The address in ASCII: its host in IDNA, the rest percent-encoded where it has to be.
+
+    Raises:
+        InputError: If it is not http or https.
+        ValueError: If it is no address.
+    """
     parts = urllib.parse.urlsplit(address)
+    if parts.scheme.lower() not in {"http", "https"}:
+        remedy = "give one that begins with https://"
+        raise InputError("is not an address of a page", remedy=remedy, path=address)
     place = (
         parts.netloc.encode("idna").decode("ascii") if not parts.netloc.isascii() else parts.netloc
     )
@@ -110,7 +111,7 @@ def _reader(address: str, media_type: str) -> Reader:
     return reader
 
 
-def _body(address: str, response: IO[bytes]) -> bytes:
+def _body(address: str, response: http.client.HTTPResponse) -> bytes:
     """All bytes of an answer, within the limits of size and time."""
     body = bytearray()
     deadline = time.monotonic() + WHOLE_TIMEOUT_S
@@ -121,7 +122,16 @@ def _body(address: str, response: IO[bytes]) -> bytes:
             raise InputError(limit, remedy="save the article alone as a file", path=address)
         if time.monotonic() > deadline:
             raise _too_slow(address)
+    if response.length:  # what was announced and did not come
+        raise InputError("broke off", remedy="try again, or save the page as a file", path=address)
     return bytes(body)
+
+
+def _refusal(error: urllib.error.HTTPError) -> str:
+    """What a server answered in place of a page."""
+    if error.code in range(300, 400):
+        return "the server leads elsewhere and never to a page"
+    return f"the server answered {error.code} {error.reason}".rstrip()
 
 
 def _too_slow(address: str) -> InputError:

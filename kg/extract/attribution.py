@@ -139,9 +139,14 @@ def _indirect(
 
 
 def _coordinated(doc: Doc, parts: list[Stretch]) -> Iterator[list[Stretch]]:
-    """Statements joined by "and that", each by itself."""
+    """Statements joined by "and that", or by "and" after the reporting clause, each by itself."""
     if len(parts) > 1:
-        yield parts
+        resumed = parts[1][0]
+        if doc[resumed].lower_ in {"and", "but"}:
+            yield parts[:1]
+            yield [(resumed + 1, parts[1][1])]
+        else:
+            yield parts
         return
     start, end = parts[0]
     for i in range(start + 1, end - 2):

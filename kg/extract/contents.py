@@ -98,6 +98,8 @@ def _announced(doc: Doc, report: Report, sentence: Stretch, has_left: bool) -> b
         at += 1
     if at >= sentence[1] or not _is_verbal(report):
         return False
+    if doc[report.clause[1] - 1].lower_ == "condition":
+        return False
     if doc[at].text == ":" or (doc[at].lower_ == "that" and doc[at].head.dep_ not in _OF_NOUNS):
         return True
     if has_left and is_comma(doc[report.clause[1]]):
@@ -131,7 +133,13 @@ def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch
         and not doc[start].is_quote
     ):
         return None  # no comma stands between a verb and what it reports
-    return _sound(doc, (start, _cut(doc, report, start, sentence, others)))
+    found = _sound(doc, (start, _cut(doc, report, start, sentence, others)))
+    announced = start > report.clause[1] or _has_complement(report, start)
+    return (
+        found
+        if found and (announced or any(is_finite(token) for token in doc[found[0] : found[1]]))
+        else None
+    )
 
 
 def _has_complement(report: Report, start: int) -> bool:
@@ -147,8 +155,11 @@ def _left(doc: Doc, report: Report, sentence: Stretch) -> Stretch | None:
         is_comma(doc[end - 1]) or doc[end - 1].is_quote or doc[end - 1].text in "?!"
     ):
         return None
-    left = _sound(doc, (sentence[0], end))
-    return left if left and any(is_finite(token) for token in doc[left[0] : left[1]]) else None
+    left = trimmed(doc, (sentence[0], end))
+    if left is None or left[1] - left[0] < _MINIMUM:
+        return None
+    closing = report.clause[1] >= sentence[1] - 1
+    return left if closing or any(is_finite(token) for token in doc[left[0] : left[1]]) else None
 
 
 def _sound(doc: Doc, stretch: Stretch) -> Stretch | None:
@@ -248,5 +259,5 @@ def _prepositional(head: Token, child: Token) -> Iterator[Stretch]:
     """What follows "of", "for" and so on: "accused them of fraud", "called for a strike"."""
     for token in child.subtree:
         if token.dep_ in {"case", "mark"} and token.lower_ in _PREPOSITIONS and token.i > head.i:
-            yield token.i + 1, max(child.right_edge.i, token.i) + 1
+            yield token.i + 1, max(_reach(head, child)[1], token.i + 1)
             return

@@ -17,6 +17,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSAL = frozenset({"ccomp", "parataxis", "advcl", "csubj", "list", "dep", "root", "ROOT"})
 _VERB_GROUP = frozenset({"aux", "aux:pass", "advmod", "compound:prt"})
+_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
 _COMMAS = frozenset({",", "--", "–", "—", "-", ";"})
 
 
@@ -32,7 +33,12 @@ def span_of(doc: Doc, stretch: Stretch) -> Span:
 
 
 def is_finite(token: Token) -> bool:
-    """Whether the token is a finite verb or auxiliary."""
+    """Whether the token is a finite verb or auxiliary.
+
+    Taggers confuse past tense and participle, so a participle that heads a clause without an auxiliary counts too.
+    """
+    if token.tag_ == "VBN" and token.dep_ in _CLAUSE_HEADS:
+        return not any(child.dep_ in {"aux", "aux:pass", "cop"} for child in token.children)
     return token.tag_ in FINITE
 
 

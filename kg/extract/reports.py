@@ -56,6 +56,7 @@ _UNSAID_AS = frozenset(
     {"xcomp", "acl"}
 )  # an infinitive or gerund that depends on another act or on a noun
 _AVOIDING = frozenset({"avoid", "refuse", "decline", "stop"})
+_SAYING = frozenset({"saying", "telling", "writing", "stating", "claiming"})
 _BY_CHANCE = frozenset(
     {"put", "place", "list", "call", "read", "point"}
 )  # report only as finite verbs
@@ -142,7 +143,7 @@ def _in_piece(doc: Doc, piece: Stretch) -> Iterator[Report]:
         words = _preposition(doc, i, piece)
         if words:
             yield from _prepositional(doc, (i, i + words), piece)
-        elif token.tag_.startswith("VB") and token.lemma_.lower() in VERBS:
+        elif token.tag_.startswith("VB") and token.lemma_.lower() in VERBS.keys() | RELAYING:
             yield from _verbal(token, piece)
         elif token.lemma_.lower() in NOUNS and token.pos_ == "NOUN":
             yield from _nominal(token, piece)
@@ -224,9 +225,14 @@ def _without_relay(head: Token, source: Stretch) -> tuple[Stretch, tuple[Stretch
 def _verbal(verb: Token, piece: Stretch) -> Iterator[Report]:
     """A reporting verb with its subject."""
     doc = verb.doc
-    modality, frames = VERBS[verb.lemma_.lower()]
-    if _is_unsaid(verb):
+    if verb.lemma_.lower() in RELAYING and "as" in {
+        token.lower_ for token in doc[verb.i : piece[1]]
+    }:
+        yield from _quoting(verb, piece)
         return
+    if _is_unsaid(verb) or verb.lemma_.lower() not in VERBS:
+        return
+    modality, frames = VERBS[verb.lemma_.lower()]
     if verb.dep_ in {"amod", "compound"} or _is_passive(verb):
         if verb.lemma_.lower() in RELAYING:
             yield from _relayed(verb, piece)
@@ -312,6 +318,43 @@ def _is_passive(verb: Token) -> bool:
     )
 
 
+def _quoting(verb: Token, piece: Stretch) -> Iterator[Report]:
+    """ "The Herald quoted her as saying": the object speaks, the subject relays."""
+    doc = verb.doc
+    at = next(
+        (
+            i
+            for i in range(verb.i + 1, piece[1] - 1)
+            if doc[i].lower_ == "as" and doc[i + 1].lower_ in _SAYING
+        ),
+        None,
+    )
+    if at is None:
+        return
+    if _is_passive(verb):
+        yield from _relayed(verb, piece)
+        return
+    speaker = _phrase_head(doc, verb.i + 1, at)
+    subject = _subject(verb, (piece[0], verb.i), _DEPTH)
+    relay = (
+        _beside(doc, (verb.i, verb.i + 1), piece)
+        if subject is None
+        else noun_phrase(subject, (piece[0], verb.i))
+    )
+    if speaker is None:
+        return
+    source = noun_phrase(speaker, (verb.i + 1, at))
+    start = verb.i if relay is None else min(relay[0], verb.i)
+    inside = branch(doc[at + 1], _OUTSIDE_CLAUSE)
+    end = at + 2
+    while end < piece[1] and end in inside and not _starts_content(doc[end]):
+        end += 1
+    via = () if relay is None else (relay,)
+    yield Report(
+        verb, (verb.i, at + 2), source, (start, end), Modality.ASSERTED, Frame.CLAUSE, via=via
+    )
+
+
 def _relayed(verb: Token, piece: Stretch) -> Iterator[Report]:
     """ "She was quoted as saying": the subject speaks, the agent relays."""
     subject = next((child for child in verb.children if child.dep_ == "nsubj:pass"), None)
@@ -354,7 +397,8 @@ def _beside(doc: Doc, cue: Stretch, piece: Stretch) -> Stretch | None:
         else None
     )
     first = cue[0] == piece[0] or is_comma(doc[cue[0] - 1])
-    if first and cue[0] > piece[0] and doc[cue[0]].lemma_.lower() in _TELLING:
+    ends = cue[1] >= piece[1] or doc[cue[1]].is_punct
+    if first and cue[0] > piece[0] and (ends or doc[cue[0]].lemma_.lower() in _TELLING):
         return _before_apposition(doc, cue, piece)
     if first and after is not None:
         return noun_phrase(after, (cue[1], piece[1]))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from kg.compare.clocks import Clock, clocks
+from kg.compare.clocks import Clock
 from kg.compare.propositions import Weights, coverage
 from kg.compare.statements import Statement
 from kg.compare.verdict import Verdict, same_party
@@ -26,10 +26,10 @@ def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict |
     """Two parties give the hour of one happening."""
     if same_party(left, right) or left.negative != right.negative:
         return None
-    overlap = _overlap(left, right, weights)
     ours, theirs = _hour(left), _hour(right)
     if ours is None or theirs is None:
         return None
+    overlap = _overlap(left, right, weights)
     apart = ours.minutes_from(theirs)
     if apart >= APART and overlap >= SAME_HAPPENING:
         return Verdict(
@@ -65,7 +65,7 @@ def _overlap(left: Statement, right: Statement, weights: Weights) -> float:
 
 def _hour(statement: Statement) -> Clock | None:
     """The one hour that a claim gives, by the clock of its article's place; None where it gives none or several."""
-    found = [clock for clock in clocks(statement.claim.text) if clock.exact and not clock.negated]
+    found = [clock for clock in statement.clocks if clock.exact and not clock.negated]
     if not found or (len(found) > 1 and not found[0].half_known):
         return None
     clock = found[0]

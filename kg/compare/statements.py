@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 
-from kg.compare.clocks import DAY, clocks
+from kg.compare.clocks import DAY, Clock, clocks
 from kg.compare.lexicon import NEGATORS, NOT_NEGATIONS, lexicon, sense, stem, tokens
 from kg.model import Article, Claim, Entity, EntityKind, Modality, Polarity
 
@@ -37,7 +38,7 @@ class Moment:
         return max(self.first, other.first) - min(self.last, other.last)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
     """A claim with what the rules ask of it.
 
@@ -80,6 +81,11 @@ class Statement:
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
+
+    @cached_property
+    def clocks(self) -> tuple[Clock, ...]:
+        """The times of day in the claim's words."""
+        return clocks(self.claim.text)
 
 
 class Reader:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
+from functools import cache, cached_property
 
 from kg.compare.figures import CONVERSIONS, Standing, granularity, same_unit, standing
 from kg.compare.statements import Statement, content_senses
@@ -81,16 +82,44 @@ class Figure:
     quantity: Quantity
     words: str
 
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The senses of the words around the figure, its unit left out."""
+        return content_senses(self.words) - content_senses(self.quantity.unit)
+
+    @cached_property
+    def on_paper(self) -> bool:
+        """Whether it is what a paper allows or lists."""
+        return _ON_PAPER.search(self.words) is not None
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The scope that extraction found, or that the words around the figure tell."""
+        if self.quantity.scope is not Scope.TOTAL:
+            return self.quantity.scope
+        if _WHOLE.search(self.words):
+            return Scope.TOTAL
+        if _PART.search(self.words) or _SITE.search(self.words):
+            return Scope.PART
+        near = self.words[: self.words.find(self.quantity.counted) + 1] or self.words
+        return Scope.ADDITION if _ADDITION.search(near) else Scope.TOTAL
+
 
 def figure_rule(measures: Measures) -> Callable[[Statement, Statement], Verdict | None]:
     """The rule that compares every figure of one statement with every one of the other."""
     table = {measure.name: measure for measure in measures.measures}
 
+    @cache
+    def figures(statement: Statement) -> tuple[Figure, ...]:
+        return tuple(_figures(statement))
+
     def judge(left: Statement, right: Statement) -> Verdict | None:
+        if not left.claim.quantities or not right.claim.quantities:
+            return None
         found = [
             verdict
-            for a in _figures(left)
-            for b in _figures(right)
+            for a in figures(left)
+            for b in figures(right)
             if (verdict := _judge_figures(a, b, table)) is not None
         ]
         order = (RelationKind.CONTRADICTS, RelationKind.UPDATES, RelationKind.CORROBORATES)
@@ -187,7 +216,7 @@ def _same_kind_of_figure(a: Figure, b: Figure) -> bool:
     """Percentages with percentages, licences with licences, counts of one people with each other."""
     if PERCENT in (a.quantity.unit, b.quantity.unit) and a.quantity.unit != b.quantity.unit:
         return False
-    if bool(_ON_PAPER.search(a.words)) != bool(_ON_PAPER.search(b.words)):
+    if a.on_paper != b.on_paper:
         return False
     proper = [set(_CAPITALISED.findall(f.quantity.counted)) for f in (a, b)]
     return not (proper[0] and proper[1] and proper[0].isdisjoint(proper[1]))
@@ -221,7 +250,7 @@ def _same_subject(a: Figure, b: Figure, table: Mapping[str, Measure]) -> bool:
     """
     measure = table.get(a.quantity.measure or "")
     if measure is not None and not DIMENSIONS.issuperset(measure.units):
-        return a.quantity.unit != PERCENT or bool(_context(a) & _context(b))
+        return a.quantity.unit != PERCENT or bool(a.context & b.context)
     if a.statement.sentence == b.statement.sentence:
         return True
     if (
@@ -231,7 +260,7 @@ def _same_subject(a: Figure, b: Figure, table: Mapping[str, Measure]) -> bool:
     ):
         return True
     wanted = SHARED_CONTEXT if a.quantity.measure and b.quantity.measure else SHARED_CONTEXT + 1
-    return len(_context(a) & _context(b)) >= wanted
+    return len(a.context & b.context) >= wanted
 
 
 def _telling(figure: Figure) -> float:
@@ -242,32 +271,16 @@ def _telling(figure: Figure) -> float:
     return value
 
 
-def _context(figure: Figure) -> frozenset[str]:
-    return content_senses(figure.words) - content_senses(figure.quantity.unit)
-
-
 def _marked_share(a: Figure, b: Figure) -> Share:
     """Whether a figure's own words make it a part of the other, an addition to it, or its equal."""
-    scopes = [_scope(figure) for figure in (a, b)]
+    scopes = [a.scope, b.scope]
     if scopes == [Scope.PART, Scope.PART]:
-        return Share.SAME if _context(a) & _context(b) else Share.APART
+        return Share.SAME if a.context & b.context else Share.APART
     if scopes[0] is scopes[1]:
         return Share.SAME
     if Scope.ADDITION in scopes:
         return Share.APART
     return Share.LEFT_IN_RIGHT if scopes[0] is Scope.PART else Share.RIGHT_IN_LEFT
-
-
-def _scope(figure: Figure) -> Scope:
-    """The scope that extraction found, or that the words around the figure tell."""
-    if figure.quantity.scope is not Scope.TOTAL:
-        return figure.quantity.scope
-    if _WHOLE.search(figure.words):
-        return Scope.TOTAL
-    if _PART.search(figure.words) or _SITE.search(figure.words):
-        return Scope.PART
-    near = figure.words[: figure.words.find(figure.quantity.counted) + 1] or figure.words
-    return Scope.ADDITION if _ADDITION.search(near) else Scope.TOTAL
 
 
 # --- what a difference means --------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from functools import cache
 
 import pycountry
 
-ARTICLES = frozenset({"the", "a", "an"})
 LINKS = frozenset({"of", "for", "and", "on", "in", "the", "de", "la", "du"})
 
 # Words before a person's name that are no part of it.
@@ -157,9 +156,23 @@ IRREGULAR_DEMONYMS = {
     "american": "united states", "british": "united kingdom", "dutch": "netherlands", "french": "france",
     "swiss": "switzerland", "spanish": "spain", "greek": "greece", "danish": "denmark", "turkish": "turkey",
     "polish": "poland", "finnish": "finland", "welsh": "wales", "scottish": "scotland", "us": "united states",
-    "uk": "united kingdom", "u s": "united states", "british s": "united kingdom",
+    "uk": "united kingdom", "norwegian": "norway", "portuguese": "portugal", "irish": "ireland", "indian": "india",
+    "thai": "thailand", "afghan": "afghanistan", "argentine": "argentina", "czech": "czechia", "slovak": "slovakia",
+    "serb": "serbia", "serbian": "serbia", "croat": "croatia", "kazakh": "kazakhstan", "uzbek": "uzbekistan",
+    "tajik": "tajikistan", "kyrgyz": "kyrgyzstan", "turkmen": "turkmenistan", "filipino": "philippines",
+    "philippine": "philippines", "congolese": "congo", "peruvian": "peru", "cuban": "cuba", "saudi": "saudi arabia",
+    "emirati": "united arab emirates", "burmese": "myanmar", "english": "england", "icelandic": "iceland",
+    "slovene": "slovenia", "latvian": "latvia", "togolese": "togo", "iranian": "iran", "iraqi": "iraq",
+    "u s": "united states", "british s": "united kingdom",
 }  # fmt: skip
-DEMONYM_ENDINGS = ("ian", "ean", "an", "ese", "ish", "i")
+DEMONYM_ENDINGS = (
+    "i",
+    "an",
+    "ian",
+    "ean",
+    "ese",
+    "ish",
+)  # the longer the stem that remains, the surer
 DEMONYM_STEM = (
     4  # letters that a regular demonym and its country must share: "Ukra-inian", "Ukra-ine"
 )
@@ -185,13 +198,13 @@ def plain(text: str) -> str:
 
 
 def words(name: str) -> tuple[str, ...]:
-    """The words of a name in comparable spelling, without leading articles and a final possessive.
+    """The words of a name in comparable spelling, without a leading "the" and a final possessive.
 
     >>> words("The Ministry of Defence")
     ('ministry', 'of', 'defense')
     """
     found = re.sub(r"'s?$", "", plain(name)).replace("'", "").split()
-    while len(found) > 1 and found[0] in ARTICLES:
+    while len(found) > 1 and found[0] == "the":
         found = found[1:]
     return tuple(SPELLINGS.get(word, word) for word in found)
 
@@ -276,10 +289,12 @@ def demonym_of(phrase: str) -> str | None:
         return phrase
     if phrase in IRREGULAR_DEMONYMS:
         return IRREGULAR_DEMONYMS[phrase]
-    ending = next((e for e in DEMONYM_ENDINGS if phrase.endswith(e)), None)
-    if ending is None:
-        return None
-    stem = phrase[: -len(ending)]
+    stems = [phrase.removesuffix(ending) for ending in DEMONYM_ENDINGS if phrase.endswith(ending)]
+    return next((country for stem in stems if (country := _beginning_with(stem))), None)
+
+
+def _beginning_with(stem: str) -> str | None:
+    """The country whose name is this stem and a few letters more, or None."""
     if len(stem) < DEMONYM_STEM:
         return None
     fitting = [

@@ -4,17 +4,17 @@ Reading and extraction look at one article at a time and depend on nothing else;
 graph are functions of all extractions together. Files come last, and all at once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from kg.compare import compare
 from kg.errors import ExportError, ExtractionError, KgError
-from kg.export import EXPORTERS, Exporter
+from kg.export import EXPORTERS, Exporter, rdf
 from kg.export.folder import staged
 from kg.extract import extract
-from kg.graph import assemble
+from kg.graph import ClaimGraph, assemble
 from kg.model import Article, Collection, EntityKind, Extraction, Measures, RelationKind
 from kg.model.base import Frozen
 from kg.read import Note, Reading, read
@@ -36,17 +36,28 @@ Progress = Callable[[Stage, int, int, str], None]
 """Called with the stage, how many of its steps are done, how many there are, and what comes next ("" at its end)."""
 
 
+_BASED: Mapping[str, Callable[..., None]] = {
+    "turtle": rdf.write_turtle,
+    "trig": rdf.write_trig,
+    "nquads": rdf.write_nquads,
+    "jsonld": rdf.write_jsonld,
+}
+"""The formats that name things by IRIs, with their writers, which take the ``base`` of these."""
+
+
 class Settings(Frozen):
     """How to build.
 
     Attributes:
         formats: Names of EXPORTERS; all of them where empty.
         measures: The user's own measures files, beside ontology/measures.ttl.
+        base: The IRI below which RDF names articles, claims and entities; None for that of the vocabulary.
         strict: Whether the first input that cannot be used ends the build.
     """
 
     formats: tuple[str, ...] = ()
     measures: tuple[Path, ...] = ()
+    base: str | None = None
     strict: bool = False
 
 
@@ -103,10 +114,15 @@ def build(
         InputError, ExtractionError: With ``strict``, for the first article that cannot be used.
         VocabularyError: If a measures file cannot be read.
         GraphError: If the stages do not fit together.
-        ExportError: If the folder cannot be written; where that is plain from the start, before any work.
+        ExportError: If the folder cannot be written, or the base cannot be one; before any work where that is
+            plain from the start.
     """
     exporters = _chosen(settings.formats)
     _refuse_overwriting(inputs, out)
+    if settings.base is not None:
+        rdf.statements(
+            ClaimGraph(Collection()), settings.base
+        )  # raises what the writers would at the end
     with staged(out) as stage:
         measures = load_measures(*settings.measures)
         on_progress(Stage.READ, 0, len(inputs), "")
@@ -117,7 +133,7 @@ def build(
         if not extractions:
             return _report(reading, failures, Collection(), (), ())
         collection = _collected(extractions, measures, on_progress)
-        _write(collection, exporters, stage, on_progress)
+        _write(assemble(collection), exporters, settings.base, stage, on_progress)
     return _report(reading, failures, collection, exporters, _stale(out, exporters))
 
 
@@ -186,12 +202,18 @@ def _collected(
 
 
 def _write(
-    collection: Collection, exporters: Sequence[Exporter], folder: Path, on_progress: Progress
+    graph: ClaimGraph,
+    exporters: Sequence[Exporter],
+    base: str | None,
+    folder: Path,
+    on_progress: Progress,
 ) -> None:
-    graph = assemble(collection)
     for done, exporter in enumerate(exporters):
         on_progress(Stage.WRITE, done, len(exporters), ", ".join(exporter.files))
-        exporter.write(graph, folder)
+        if base is not None and exporter.name in _BASED:
+            _BASED[exporter.name](graph, folder, base=base)
+        else:
+            exporter.write(graph, folder)
     on_progress(Stage.WRITE, len(exporters), len(exporters), "")
 
 

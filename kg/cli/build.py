@@ -80,14 +80,18 @@ class BuildCommand(click.Command):
     metavar="FILE",
     help="Further words for events and measures, in Turtle; may be given again.",
 )
+@click.option(
+    "--base",
+    metavar="IRI",
+    help="Where RDF names live, ending in a slash, such as https://example.org/kg/.",
+)
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be used.")
-@click.pass_context
 def build(
-    ctx: click.Context,
     inputs: tuple[str, ...],
     out: Path,
     formats: tuple[str, ...],
     measures: tuple[Path, ...],
+    base: str | None,
     strict: bool,
 ) -> None:
     """Read articles and write the graph of what they claim.
@@ -97,9 +101,10 @@ def build(
     """
     from kg import pipeline  # noqa: PLC0415 - loads everything
 
-    settings = pipeline.Settings(formats=formats, measures=measures, strict=strict)
+    settings = pipeline.Settings(formats=formats, measures=measures, base=base, strict=strict)
     with progress() as on_progress:
         report = pipeline.build(inputs, out, settings, on_progress)
+    ctx = click.get_current_context()
     for line in summary(report, out):
         click.echo(line, err=not report.articles)
     if not report.articles:

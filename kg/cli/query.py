@@ -111,7 +111,7 @@ def as_table(answer: "Answer") -> str:
         return "no answers\n"
     table = Table(*answer.columns, box=box.SIMPLE_HEAD, pad_edge=False)
     for row in answer.rows:
-        table.add_row(*(printable("" if value is None else str(value)) for value in row))
+        table.add_row(*(printable(str(value)) for value in row))
     screen = console()
     with screen.capture() as captured:
         screen.print(table)

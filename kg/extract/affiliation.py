@@ -7,11 +7,19 @@ from kg.extract import heads
 from kg.extract.coreference import Cluster
 from kg.extract.descriptions import Description
 from kg.extract.gazetteer import places
-from kg.extract.lexicon import demonyms
+from kg.extract.lexicon import demonyms, terms
 from kg.extract.names import Name
 from kg.extract.page import Page
 from kg.model import EntityKind
 
+_PORTFOLIOS = terms("persons", "portfolios", "modifiers") - {
+    "deputy",
+    "former",
+    "first",
+    "prime",
+    "state",
+    "national",
+}
 _LINKS = frozenset({"at", "of", "for", "from", "with", "in"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _DIRECT = frozenset({"of", "from", "at", "for"})
@@ -19,6 +27,7 @@ _PARTS = frozenset(
     {"affiliate", "subsidiary", "unit", "arm", "branch", "division", "part", "department", "wing"}
 )
 _LEADERS = frozenset({"director", "head", "leader", "heads", "headed", "leads", "directs", "led"})
+_SENTENCES = 8  # how far "its" reaches back, counted in sentences and quotations, which break them
 _BODY = frozenset({EntityKind.ORGANIZATION, EntityKind.SOURCE, EntityKind.UNIT})
 
 
@@ -49,11 +58,22 @@ class Index:
                 yield cluster
             last = cluster
 
-    def latest_body(self, before: int) -> Cluster | None:
-        """The body mentioned last before a token."""
-        bodies = [cluster for cluster in self.found if cluster.kind in _BODY]
-        best = max(bodies, key=lambda cluster: cluster.latest(before), default=None)
-        return best if best is not None and best.latest(before) >= 0 else None
+    def owner(self, page: Page, position: int) -> Cluster | None:
+        """The body that "its" at this place refers to: the first of its sentence, else of the one before.
+
+        The first body of a sentence is mostly its subject, which pronouns prefer (Grosz, Joshi and
+        Weinstein, Centering, 1995).
+        """
+        end = position
+        for _ in range(_SENTENCES):
+            start = end - 1
+            while start > 0 and not page.opens[start]:
+                start -= 1
+            for cluster in self.within(max(start, 0), end):
+                if cluster.kind in _BODY:
+                    return cluster
+            end = max(start, 0)
+        return None
 
 
 def affiliations(
@@ -64,6 +84,7 @@ def affiliations(
     for name in cluster.names:
         for description in said.get(name, ()):
             found.extend(_described(page, description, index))
+            found.extend(_ministry(page, description, index))
         found.extend(_direct(page, name, index))
     unique = {
         id(body): body
@@ -84,11 +105,28 @@ def _described(page: Page, description: Description, index: Index) -> Iterator[C
         yield from bodies[:1] or [item for item in mentioned if item.kind is EntityKind.PLACE][:1]
 
 
+def _ministry(page: Page, description: Description, index: Index) -> Iterator[Cluster]:
+    """The ministry of a minister, where the article names it: of the same portfolio, or the one mentioned last."""
+    words = page.lower[description.start : description.end]
+    if "minister" not in words:
+        return
+    ministries = [
+        body for body in index.found if body.kind in _BODY and "ministry" in body.spelling.split()
+    ]
+    portfolio = set(words) & _PORTFOLIOS
+    if portfolio:
+        yield from (body for body in ministries if portfolio & set(body.spelling.split()))
+    elif page.lower[description.start] == "the" and "prime" not in words:
+        latest = max(ministries, key=lambda body: body.latest(description.start), default=None)
+        if latest is not None and latest.latest(description.start) >= 0:
+            yield latest
+
+
 def _owner(page: Page, description: Description, index: Index) -> Iterator[Cluster]:
     """Whoever stands as owner before the role: its, the union's, Ukrainian, FBI."""
     start = description.start
     if page.text[start : start + 1] and page.tag[start] == "PRP$" and page.lower[start] == "its":
-        body = index.latest_body(start)
+        body = index.owner(page, start)
         if body is not None:
             yield body
         return
@@ -174,7 +212,8 @@ def surroundings(page: Page, cluster: Cluster, index: Index) -> list[Cluster]:
     """The places that a place surely lies in: "Brenik in Lower Sarn province", "Russia's Kursk region"."""
     found: list[Cluster] = []
     for name in cluster.names:
-        if page.lower[name.end : name.end + 1] == ["in"]:
+        listed = page.between(name.start, name.end) in places()
+        if not listed and page.lower[name.end : name.end + 1] == ["in"]:
             start = (
                 name.end + 2 if page.lower[name.end + 1 : name.end + 2] == ["the"] else name.end + 1
             )
@@ -183,7 +222,8 @@ def surroundings(page: Page, cluster: Cluster, index: Index) -> list[Cluster]:
             found.extend(list(index.within(name.start - 2, name.start - 1)))
         after = name.end + 1
         if (
-            page.text[name.end : after] == [","]
+            not listed
+            and page.text[name.end : after] == [","]
             and (whole := index.at.get(after))
             and page.text[after] in places()
         ):

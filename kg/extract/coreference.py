@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from kg.extract import heads
 from kg.extract.gazetteer import standard
 from kg.extract.kinds import key, name_key
 from kg.extract.lexicon import terms
@@ -119,7 +120,9 @@ def _introduced(
         if following.bracketed and following.start == name.end + 1:
             acronym = page.text[following.start]
             long, kind = _identity(page, name, kind_of)
-            if family(kind) == "body" and acronym[0] == page.text[name.start][0]:
+            headed = heads.shape(page.lower[name.start : name.end]) is not None
+            alike = headed or acronym[0] == page.text[name.start][0]
+            if family(kind) == "body" and alike:
                 found_pairs.setdefault(_identity(page, following, kind_of)[0], long)
     return found_pairs
 
@@ -160,9 +163,15 @@ def _abbreviates(kin: str, short: str, full: str) -> bool:
         return True
     if len(left) >= len(right):
         return False
-    return right[-len(left) :] == left or (
-        right[: len(left)] == left and right[len(left)] not in _SMALL
-    )
+    return right[-len(left) :] == left or _is_short_body(left, right)
+
+
+def _is_short_body(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one name is the beginning of the other: Halden for Halden Motors, but no place for its university."""
+    if right[: len(left)] != left or right[len(left)] in _SMALL:
+        return False
+    company = heads.shape(right) is EntityKind.ORGANIZATION and not heads.is_body_noun(right[-1])
+    return len(left) > 1 or company
 
 
 def _is_short_person(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -186,8 +195,13 @@ def is_initials(short: str, full: str) -> bool:
     words = [word for word in full.replace("/", " ").split() if word]
     if len(short) < _MIN_ACRONYM or len(words) < _MIN_ACRONYM:
         return False
-    great = "".join(word[0] for word in words if word not in _SMALL)
-    return short.replace("/", "") in {great, "".join(word[0] for word in words)}
+    before_of = words[: words.index("of")] if "of" in words[1:] else words
+    initials = {
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in words if word not in _SMALL),
+        "".join(word[0] for word in before_of if word not in _SMALL),
+    }
+    return short.replace("/", "") in initials
 
 
 def _choose(

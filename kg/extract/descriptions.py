@@ -20,7 +20,6 @@ _COPULAS = frozenset({"is", "was", "remains", "became", "becomes"})
 _LEADS = frozenset(
     {"heads", "headed", "leads", "led", "directs", "directed", "chairs", "chaired", "runs", "ran"}
 )
-_STARTS = ("DT", "PRP$", "JJ", "NN", "VBN")
 _MAX_PHRASE = 14  # tokens before the head; longer ones in PolNeAR dev were misread clauses
 _MAX_COMPLEMENT = 16  # tokens after the head
 
@@ -111,7 +110,7 @@ def _chain(page: Page, start: int, limit: int) -> Iterator[Description]:
     first = True
     while start < limit:
         end = _phrase(page, start, limit)
-        if end == start or (not first and not heads.is_role(_noun(page, end - 1))):
+        if end == start or (not first and not heads.is_role(page.lower[end - 1])):
             return
         complement = _complement(page, end, limit)
         yield Description(start, end, complement)
@@ -164,15 +163,10 @@ def _complement(page: Page, start: int, limit: int) -> int:
             break
         if page.lower[position] == "and":
             ahead = _phrase(page, position + 1, limit)
-            if ahead > position + 1 and heads.is_role(_noun(page, ahead - 1)):
+            if ahead > position + 1 and heads.is_role(page.lower[ahead - 1]):
                 break
         position += 1
     return position
-
-
-def _noun(page: Page, position: int) -> str:
-    """The noun at this place, in the singular as far as an -s tells."""
-    return page.lower[position]
 
 
 def _before(page: Page, name: Name) -> Iterator[Description]:
@@ -183,16 +177,27 @@ def _before(page: Page, name: Name) -> Iterator[Description]:
     start = comma
     while start > 0 and comma - start < _MAX_PHRASE and _continues_left(page, start - 1):
         start -= 1
-    for position in range(start, comma):
-        if (
-            page.tag[position] in {"DT", "PRP$"}
-            or page.text[position + 1] in _POSSESSIVE
-            or position == start
-        ):
-            end = _phrase(page, position, comma)
-            if end > position and heads.denotes(_noun(page, end - 1)):
-                yield Description(position, end, comma)
-                return
+    phrases = [
+        Description(position, end, comma)
+        for position in range(start, comma)
+        if (position == start or _can_begin(page, position))
+        and (end := _phrase(page, position, comma)) > position
+    ]
+    apposed = page.text[start - 1] == "," if start else False
+    people = (
+        []
+        if apposed
+        else [phrase for phrase in phrases if heads.is_role(page.lower[phrase.end - 1])]
+    )
+    bodies = [
+        phrase for phrase in phrases if phrase.end == comma and heads.denotes(page.lower[comma - 1])
+    ]
+    yield from (people or bodies)[:1]
+
+
+def _can_begin(page: Page, position: int) -> bool:
+    """Whether a noun phrase can begin here: a determiner, or an owner after a word that ends another phrase."""
+    return page.tag[position] in {"DT", "PRP$"} or page.text[position + 1] in _POSSESSIVE
 
 
 def _continues_left(page: Page, position: int) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.affiliation import Index, affiliations, leads_research, surround
 from kg.extract.coreference import Cluster, clusters
 from kg.extract.descriptions import Description, descriptions
 from kg.extract.gazetteer import standard
-from kg.extract.kinds import kinds, name_key
+from kg.extract.kinds import kinds
 from kg.extract.lexicon import demonyms, terms
 from kg.extract.names import Name, names
 from kg.extract.nominals import resolve_nominals
@@ -37,6 +37,16 @@ _AUTHOR_WORDS = frozenset(
         "team",
     }
 )
+_PARTIES = terms("nothing", "politics") - terms("persons", "modifiers")
+_FULL_ROLES = {
+    "prof": "professor",
+    "prof.": "professor",
+    "gen.": "general",
+    "col.": "colonel",
+    "sen.": "senator",
+    "gov.": "governor",
+}
+_SMALL = frozenset({"-", "of"})
 _KNOWN_SOURCES = terms("sources", "known")
 
 Said = Mapping[Name, Sequence[Description]]
@@ -93,9 +103,7 @@ def _front_matter(article: Article) -> Iterator[tuple[str, EntityKind]]:
 
 
 def _add_nominals(words: Page, grouped: Sequence[Cluster], said: Said) -> None:
-    taken = [
-        (item.start, item.end) for name in said for item in said[name] if name_key(words, name)
-    ]
+    taken = {item.end - 1 for descriptions_of in said.values() for item in descriptions_of}
     nouns = {
         cluster.spelling: frozenset(
             words.lower[item.end - 1] for name in cluster.names for item in said.get(name, ())
@@ -186,7 +194,23 @@ def _role(words: Page, item: Description) -> str | None:
         return None
     start = item.start
     for position in range(item.start, item.end - 1):
-        if words.tag[position] in _DETERMINERS or words.text[position] in demonyms():
+        if (
+            words.tag[position] in _DETERMINERS
+            or words.text[position] in demonyms()
+            or words.lower[position] in _PARTIES
+        ):
             start = position + 1
-    kept = [word for word in words.lower[start : item.end] if not heads.is_courtesy(word)]
+    kept = [
+        _FULL_ROLES.get(words.lower[position], words.lower[position])
+        for position in range(start, item.end)
+        if _belongs_to_role(words, position)
+    ]
     return " ".join(kept) or None
+
+
+def _belongs_to_role(words: Page, position: int) -> bool:
+    """Whether a word of a description is no address and no name of an owner."""
+    word = words.lower[position]
+    if heads.is_courtesy(word):
+        return False
+    return words.text[position].islower() or heads.is_title_word(word) or word in _SMALL

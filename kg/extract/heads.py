@@ -8,7 +8,8 @@ from kg.model import EntityKind
 
 EXPERTS = terms("persons", "experts")
 OFFICERS = terms("persons", "officers")
-ROLES = EXPERTS | OFFICERS | terms("persons", "others")
+_RELATIONS = terms("persons", "relations")
+ROLES = EXPERTS | OFFICERS | _RELATIONS | terms("persons", "others")
 _COURTESY = terms("persons", "courtesy")
 _SURNAMES = terms("persons", "surnames")
 _TITLE_WORDS = ROLES | _COURTESY | terms("persons", "modifiers")
@@ -18,7 +19,8 @@ _RESEARCH = terms("organizations", "research_heads")
 _COMPANIES = terms("organizations", "companies")
 _BODIES = terms("organizations", "bodies")
 _UNITS = terms("units", "named_heads")
-_UNIT_GENERIC = terms("units", "heads")
+_NUMBERED_UNITS = terms("units", "heads")
+_NATIONAL = tuple(terms("units", "national"))
 _SOURCES = terms("sources", "heads")
 _SOURCE_FIRSTS = terms("sources", "firsts")
 _SOURCE_NOUNS = terms("sources", "nouns")
@@ -45,6 +47,11 @@ def is_role(word: str) -> bool:
     return word in ROLES or is_expert(word)
 
 
+def is_relation(word: str) -> bool:
+    """Whether the word says only whose kin somebody is, or that somebody was there."""
+    return word in _RELATIONS
+
+
 def is_expert(word: str) -> bool:
     """Whether the word names somebody who is quoted for knowledge."""
     return word in EXPERTS or (bool(_SCIENTIST.match(word)) and word not in _NO_SCIENTIST)
@@ -63,6 +70,11 @@ def is_title_word(word: str) -> bool:
 def is_body_head(word: str) -> bool:
     """Whether the word can be the head of an organization's name."""
     return word in _BODY_HEADS
+
+
+def is_body_noun(word: str) -> bool:
+    """Whether the word is a common noun for a body, so that a name that ends in it is complete."""
+    return word in _BODIES or word in _COMPANIES
 
 
 def is_place_head(word: str) -> bool:
@@ -109,21 +121,22 @@ def shape(words: Sequence[str]) -> EntityKind | None:
     Args:
         words: Case-folded.
 
-    >>> str(shape(["kookmin", "university"])), shape(["fyodor", "tertitskiy"])
+    >>> str(shape(["harbour", "university"])), shape(["ana", "ruiz"])
     ('Organization', None)
     """
     head = words[_head(words)]
-    if head in _UNITS or (head in _UNIT_GENERIC and any(_ORDINAL.match(word) for word in words)):
-        return EntityKind.UNIT if len(words) > 1 else EntityKind.ORGANIZATION
-    if head in _BODY_HEADS:
-        return EntityKind.ORGANIZATION
-    if len(words) > 1 and (head in _SOURCES or words[0] in _SOURCE_FIRSTS):
-        return EntityKind.SOURCE
-    if len(words) > 1 and (head in _PLACES or words[0] in _PLACE_FIRSTS):
-        return EntityKind.PLACE
-    if len(words) > 1 and words[-1] in _BODY_HEADS:
-        return EntityKind.ORGANIZATION
-    return None
+    several = len(words) > 1
+    numbered = any(map(_ORDINAL.match, words))
+    rows = (
+        (" ".join(words).endswith(_NATIONAL), EntityKind.UNIT),
+        (several and head in _UNITS, EntityKind.UNIT),
+        (numbered and head in _NUMBERED_UNITS, EntityKind.UNIT),
+        (head in _BODY_HEADS, EntityKind.ORGANIZATION),
+        (several and (head in _SOURCES or words[0] in _SOURCE_FIRSTS), EntityKind.SOURCE),
+        (several and (head in _PLACES or words[0] in _PLACE_FIRSTS), EntityKind.PLACE),
+        (words[-1] in _BODY_HEADS, EntityKind.ORGANIZATION),
+    )
+    return next((kind for holds, kind in rows if holds), None)
 
 
 def denotes(noun: str) -> EntityKind | None:
@@ -132,6 +145,8 @@ def denotes(noun: str) -> EntityKind | None:
     >>> str(denotes("researcher")), str(denotes("firm"))
     ('Person', 'Organization')
     """
+    if noun in _COMPANIES and noun in ROLES:
+        return None
     if noun in _COMPANIES or noun in _BODIES:
         return EntityKind.ORGANIZATION
     if noun in _SOURCE_NOUNS:

@@ -1,12 +1,10 @@
-"""Finds names: where each begins and ends, which title stands before it, whose it is.
+"""Finds names: where each begins and ends, and which title stands before it.
 
-Names are runs of capital words, joined by hyphens, particles and, after a head such as "Ministry", by "of" and
-"for". A run is cut at dates, possessives and peoples, and a title at its beginning is split off. What the names
-name is decided elsewhere (``kg.extract.kinds``); the recognizer's labels count there, not here, because its
-boundaries are worse than the capitals'.
+A run of name words (``kg.extract.runs``) is cut: a word that is capital only because a sentence begins, a people's
+adjective and a title are split off. What a name names is decided in ``kg.extract.kinds``; the recognizer's labels
+count there and not here, because its boundaries are worse than the capitals'.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,29 +12,18 @@ from kg.extract import heads
 from kg.extract.gazetteer import places
 from kg.extract.lexicon import demonyms, terms
 from kg.extract.page import Line, Page
-
-_DATES = terms("nothing", "dates")
-_MAYBE_DATES = terms("nothing", "maybe_dates")
-_NOT_NAMES = terms("nothing", "religions", "politics")
-_OPENERS = terms("nothing", "openers")
-_COMPOUNDS = terms("nothing", "compounds")
-_GROUPS = terms("organizations", "groups")
-_PARTICLES = terms("persons", "particles")
-_GENERATIONAL = terms("persons", "generational")
-_PORTFOLIOS = terms("persons", "portfolios")
-_NAMED_UNITS = terms("units", "heads")
+from kg.extract.runs import is_acronym, is_name_word, named_after, run_end, special_end
 
 _FUNCTION = terms("grammar", "function")
-_NUMBERS = terms("grammar", "numbers")
-_BEFORE_DATES = terms("grammar", "before_dates")
-_PEOPLES = frozenset(people.casefold() for people in demonyms())
+_PUBLIC = terms("nothing", "religions", "politics")
+_OPENERS = terms("nothing", "openers")
+_ACRONYMS = terms("nothing", "acronyms")
+_GENERATIONAL = terms("persons", "generational")
+_PORTFOLIOS = terms("persons", "portfolios")
+
 _HYPHENS = frozenset({"-", "‐", "‑"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_SYLLABLE = 6  # letters; the longest second part of a hyphenated given name ("gyeong", "hsiang")
-_UNIT_WORDS = (
-    5  # the most words between ordinal and head ("93rd separate guards mechanized brigade")
-)
+_DASHES = frozenset({"-", "--", "–", "—", ":"})
+_DATELINE = 14  # tokens; the longest in the development stories and Worldwide newswire have ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,190 +49,28 @@ def names(page: Page) -> list[Name]:
     found: list[Name] = []
     for line in page.lines:
         if not line.headline:
-            found.extend(_marked(page, line, name) for name in _line_names(page, line))
+            limit = _dateline_end(page, line)
+            found.extend(_marked(page, line, name, limit) for name in _line_names(page, line))
     return found
 
 
 def _line_names(page: Page, line: Line) -> Iterator[Name]:
     position = line.start
     while position < line.end:
-        unit = _numbered_unit(page, position, line.end)
+        unit = special_end(page, position, line.end)
         if unit:
             yield Name(position, unit, position)
             position = unit
         elif is_name_word(page, position):
-            end = _run_end(page, position, line.end)
-            yield from _cut(page, position, end)
-            position = end
+            end = run_end(page, position, line.end)
+            body = named_after(page, position, end, line.end)
+            if body:
+                yield Name(position, body, position)
+            else:
+                yield from _cut(page, position, end)
+            position = body or end
         else:
             position += 1
-
-
-def is_name_word(page: Page, position: int) -> bool:
-    """Whether a capital letter marks this token as part of a name."""
-    word, lower = page.text[position], page.lower[position]
-    if not word[0].isupper() or page.silent[position] or lower in _DATES or lower == "i":
-        return False
-    if lower in _MAYBE_DATES and _is_date(page, position):
-        return False
-    if lower in _NUMBERS or page.tag[position] == "CD":
-        return False
-    if lower in _FUNCTION and (page.opens[position] or lower in {"the", "a", "an"}):
-        return False
-    return any(letter.isalpha() for letter in word)
-
-
-def _is_date(page: Page, position: int) -> bool:
-    after = page.text[position + 1] if position + 1 < len(page.text) else ""
-    return after[:1].isdigit() or (position > 0 and page.lower[position - 1] in _BEFORE_DATES)
-
-
-def _numbered_unit(page: Page, start: int, limit: int) -> int | None:
-    """Where a unit such as "93rd Mechanized Brigade" ends that begins with an ordinal here."""
-    if not _ORDINAL.match(page.lower[start]):
-        return None
-    for end in range(start + 1, min(start + 2 + _UNIT_WORDS, limit)):
-        if page.lower[end] in _NAMED_UNITS:
-            return end + 1
-        if not page.text[end].isalpha():
-            return None
-    return None
-
-
-@dataclass(slots=True)
-class _Run:
-    """A run of name words ``[start, end)`` that may still grow up to ``limit``."""
-
-    page: Page
-    start: int
-    end: int
-    limit: int
-
-    def is_name_word(self, position: int) -> bool:
-        """Whether the run could go on with this token."""
-        page = self.page
-        return position < self.limit and not page.opens[position] and is_name_word(page, position)
-
-    def is_glued(self) -> bool:
-        """Whether the token at the end stands between two others without white space."""
-        inside = self.end + 1 < self.limit
-        return inside and self.page.joined(self.end - 1) and self.page.joined(self.end)
-
-
-def _run_end(page: Page, start: int, limit: int) -> int:
-    """Where the run of name words that begins at ``start`` ends."""
-    run = _Run(page, start, start + 1, limit)
-    while run.end < limit and (step := _step(run)):
-        run.end += step
-    return run.end
-
-
-def _step(run: _Run) -> int:
-    """By how many tokens the run can be extended; 0 where it ends."""
-    if run.is_name_word(run.end):
-        return 1
-    for rule in (_hyphen, _particle, _number, _possessive, _slash, _complement, _coordination):
-        step = rule(run)
-        if step and run.end + step <= run.limit:
-            return step
-    return 0
-
-
-def _hyphen(run: _Run) -> int:
-    """Jin-ho, Jean-Pierre; not Kremlin-led."""
-    page, end = run.page, run.end
-    if page.text[end] not in _HYPHENS or not run.is_glued():
-        return 0
-    second = page.text[end + 1]
-    if second[0].isupper():
-        return 2 if page.lower[end + 1] not in _PEOPLES else 0
-    syllable = second.isalpha() and len(second) <= _SYLLABLE and second not in _COMPOUNDS
-    return 2 if syllable and not page.tag[end + 1].startswith(("VB", "JJ", "IN")) else 0
-
-
-def _particle(run: _Run) -> int:
-    """Ursula von der Leyen, Bashar al-Assad."""
-    position = run.end
-    while position < run.limit and run.page.lower[position] in _PARTICLES:
-        position += 1
-        if position < run.limit and run.page.text[position] in _HYPHENS:
-            position += 1
-    found = position > run.end and run.is_name_word(position)
-    return position + 1 - run.end if found else 0
-
-
-def _number(run: _Run) -> int:
-    """School No. 4."""
-    page, end = run.page, run.end
-    before = page.lower[end - 1]
-    if before == "no" and page.text[end] == "." and page.text[end + 1 : end + 2]:
-        return 2 if page.text[end + 1].isdigit() else 0
-    return 1 if before == "no." and page.text[end].isdigit() else 0
-
-
-def _possessive(run: _Run) -> int:
-    """Teachers' Union, People's Daily, Butchers' Street: the possessive of a group is a part of the name."""
-    page, end = run.page, run.end
-    if page.text[end] not in _POSSESSIVE:
-        return 0
-    group = page.lower[end - 1] in _GROUPS
-    plural = page.text[end] in {"'", "’"} and page.tag[end - 1].startswith("NN")
-    named = end + 1 < run.limit and is_name_word(page, end + 1)
-    return 2 if named and (group or (plural and heads.is_place_head(page.lower[end + 1]))) else 0
-
-
-def _slash(run: _Run) -> int:
-    """Two names of one body: RFE/RL, Radio Free Europe/Radio Liberty."""
-    page, end = run.page, run.end
-    if page.text[end] != "/" or not run.is_glued():
-        return 0
-    acronyms = is_acronym(page.text[end - 1]) and is_acronym(page.text[end + 1])
-    return 2 if acronyms or page.lower[run.start] == page.lower[end + 1] else 0
-
-
-def _complement(run: _Run) -> int:
-    """Ministry of Culture, Institute for the Study of War, Secretary of State."""
-    page, end = run.page, run.end
-    if page.lower[end] not in {"of", "for", "on", "against"}:
-        return 0
-    after = end + 1
-    if after < run.limit and page.lower[after] == "the":
-        after += 1
-    if not run.is_name_word(after) or page.lower[after] in _FUNCTION | _PEOPLES:
-        return 0
-    if heads.is_body_head(page.lower[end - 1]):
-        return after + 1 - end
-    office = page.lower[end] == "of" and heads.is_role(page.lower[end - 1])
-    return after + 1 - end if office and page.lower[after] in _PORTFOLIOS else 0
-
-
-def _coordination(run: _Run) -> int:
-    """Fire and Rescue Service: one name if a head follows and "the" or an owner stands before.
-
-    Within a complement ("Ministry of Culture and Information Policy") no head is needed.
-    """
-    page, end = run.page, run.end
-    if page.lower[end] not in {"and", "&"} or not run.is_name_word(end + 1):
-        return 0
-    if page.text[end] == "&":
-        return 2
-    if heads.is_body_head(page.lower[end - 1]) or page.between(run.start, end) in places():
-        return 0
-    last = end + 1
-    while run.is_name_word(last):
-        last += 1
-    headed = heads.is_body_head(page.lower[last - 1])
-    if any(page.lower[position] in {"of", "for", "on"} for position in range(run.start, end)):
-        return 0 if headed or page.label[end + 1] == "PER" else 2
-    before = run.start - 1
-    owned = before >= 0 and (page.lower[before] == "the" or page.text[before] in _POSSESSIVE)
-    return last - end if headed and owned else 0
-
-
-def is_acronym(word: str) -> bool:
-    """Whether the word is written in capitals only, such as ``NIS`` or ``U.N.``."""
-    letters = word.replace(".", "").replace("&", "")
-    return len(letters) > 1 and letters.isalnum() and letters.isupper()
 
 
 def _cut(page: Page, start: int, end: int) -> Iterator[Name]:
@@ -298,7 +123,7 @@ def _without_demonym(page: Page, start: int, end: int) -> tuple[int, int]:
             if _keeps_demonym(rest):
                 return start, start
             return start + size, start
-    if page.lower[start] in _NOT_NAMES and heads.shape(page.lower[start:end]) is None:
+    if page.lower[start] in _PUBLIC and heads.shape(page.lower[start:end]) is None:
         return start + 1, start
     return start, start
 
@@ -315,13 +140,13 @@ def _title_end(page: Page, start: int, end: int) -> int | None:
     words = page.lower[start:end]
     last = None
     for offset, word in enumerate(words):
-        if heads.is_role(word) or heads.is_courtesy(word):
+        if heads.is_courtesy(word) or (heads.is_role(word) and not heads.is_relation(word)):
             last = start + offset + 1
         if word in {"of", "for"} and last == start + offset:
             size = _portfolio(words[offset + 1 :])
             if size:
                 last = start + offset + 1 + size
-    if last is None:
+    if last is None or (last == end and page.label[end - 1] == "PER"):
         return None
     body = heads.shape(words)
     if body is None or last == end or heads.is_surname(words[-1]) or heads.is_courtesy(words[0]):
@@ -360,19 +185,31 @@ def _is_owner(page: Page, start: int, end: int) -> bool:
 def _is_no_name(page: Page, start: int, end: int) -> bool:
     """Whether the words name a thing (an act, a cup), nothing but a role, or a people."""
     words = page.lower[start:end]
-    if page.between(start, end) in demonyms() or all(map(heads.is_title_word, words)):
+    if page.text[end - 1] in demonyms() or (len(words) == 1 and words[0] in _ACRONYMS):
         return True
-    if len(words) == 1 and (words[0] in _NOT_NAMES or words[0] in _GENERATIONAL):
+    if all(map(heads.is_title_word, words)) and heads.shape(words) is None:
+        return True
+    if len(words) == 1 and (words[0] in _PUBLIC or words[0] in _GENERATIONAL):
         return True
     return heads.names_thing(words) or (start > 0 and heads.introduces_thing(page.lower[start - 1]))
 
 
-def _marked(page: Page, line: Line, name: Name) -> Name:
+def _marked(page: Page, line: Line, name: Name, limit: int) -> Name:
     before = page.text[name.title - 1] if name.title > 0 else ""
     after = page.text[name.end] if name.end < len(page.text) else ""
     if before == "(" and after == ")":
         return replace(name, bracketed=True)
-    capitals = page.between(name.start, name.end).isupper()
-    if name.start == line.start and capitals and after in {",", ":", "(", "-", "--", "–", "—"}:
-        return replace(name, dateline=True)
-    return name
+    return replace(name, dateline=True) if line.start <= name.start < limit else name
+
+
+def _dateline_end(page: Page, line: Line) -> int:
+    """Where the places end that a report begins with: "LIMA, Peru, Feb 8 (XYZ) -"; the line's start if none."""
+    if not page.text[line.start].isupper() or not page.text[line.start].isalpha():
+        return line.start
+    for position in range(line.start, min(line.start + _DATELINE, line.end)):
+        word = page.text[position]
+        if word in _DASHES:
+            return position
+        if word.isalpha() and word.islower():
+            break
+    return line.start

@@ -1,10 +1,11 @@
 """Finds what "the ministry", "the company" and "the mayor" stand for: the last thing mentioned that is one."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extract import heads
 from kg.extract.coreference import Cluster
-from kg.extract.lexicon import terms
+from kg.extract.lexicon import demonyms, terms
 from kg.extract.page import Page
 from kg.model import EntityKind
 
@@ -14,22 +15,7 @@ _COMPANIES = terms("organizations", "companies")
 _BODIES = terms("organizations", "bodies")
 _OUTLETS = terms("sources", "nouns")
 # What cannot be told apart by name, because every report has several of them.
-_VAGUE = frozenset(
-    {
-        "police",
-        "army",
-        "navy",
-        "team",
-        "unit",
-        "school",
-        "campaign",
-        "owner",
-        "site",
-        "program",
-        "network",
-        "station",
-    }
-)
+_VAGUE = terms("organizations", "vague")
 _COMPANY_WORDS = (
     4  # names of companies in the development stories and PolNeAR dev have one to three words
 )
@@ -40,7 +26,7 @@ def resolve_nominals(
     page: Page,
     found: Sequence[Cluster],
     nouns: Mapping[str, frozenset[str]],
-    taken: Sequence[Stretch],
+    taken: AbstractSet[int],
 ) -> None:
     """Add definite descriptions to the clusters that they refer to.
 
@@ -48,11 +34,10 @@ def resolve_nominals(
         page: The article.
         found: Its clusters; they gain ``nominals``.
         nouns: Spelling of a cluster to the nouns that the article describes it with.
-        taken: Stretches where a description stands beside the name that it describes.
+        taken: Where the head of a description stands that is beside the name that it describes.
     """
-    covered = {position for start, end in taken for position in range(start, end)}
     for start, noun in _definites(page):
-        if noun in covered:
+        if noun in taken:
             continue
         candidates = [cluster for cluster in found if _fits(cluster, page.lower[noun], nouns)]
         recent = max(candidates, key=lambda cluster: cluster.latest(start), default=None)
@@ -69,7 +54,7 @@ def _definites(page: Page) -> Iterator[Stretch]:
             if _is_head(page, noun):
                 yield start, noun
                 break
-            if not page.tag[noun].startswith(("JJ", "NN")):
+            if not (page.tag[noun].startswith("JJ") or page.text[noun] in demonyms()):
                 break
 
 
@@ -90,15 +75,15 @@ def _fits(cluster: Cluster, noun: str, nouns: Mapping[str, frozenset[str]]) -> b
     """Whether a thing can be called by this noun."""
     if noun in nouns.get(cluster.spelling, frozenset()):
         return True
-    if (
-        cluster.kind in {EntityKind.PERSON, EntityKind.PLACE}
-        or noun in _VAGUE
-        or (heads.is_role(noun) and noun not in _COMPANIES)
+    if cluster.kind in {EntityKind.PERSON, EntityKind.PLACE} or (
+        heads.is_role(noun) and noun not in _COMPANIES
     ):
         return False
     words = set(cluster.spelling.split())
     if noun in words:
         return True
+    if noun in _VAGUE:
+        return False
     if cluster.kind is EntityKind.SOURCE:
         return noun in _OUTLETS or (noun == "agency" and bool(words & {"press", "news", "wire"}))
     return noun in _COMPANIES and not words & (_BODIES | {"court"}) and len(words) < _COMPANY_WORDS

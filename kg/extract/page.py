@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 # A line counts as a headline when at least this share of its longer words is capital and it ends
 # in no full stop; chosen by eye on the headlines and captions of PolNeAR dev.
 HEADLINE_SHARE = 0.6
+FULL_STOP_SHARE = 0.8  # where it ends like a sentence
 HEADLINE_WORDS = 4
 LONGER = 4
 
@@ -95,12 +96,11 @@ def _lines(text: list[str]) -> list[Line]:
 
 def _is_headline(words: list[str]) -> bool:
     """Whether capitals are too common in the line to tell names, so that only known names count."""
-    if words[-1][-1] in _ENDS and not words[-1].isalpha():
-        return False
     longer = [word for word in words if word.isalpha() and len(word) >= LONGER]
     if len(longer) < HEADLINE_WORDS:
         return False
-    return sum(word[0].isupper() for word in longer) >= HEADLINE_SHARE * len(longer)
+    share = HEADLINE_SHARE if words[-1][-1] not in _ENDS else FULL_STOP_SHARE
+    return sum(word[0].isupper() for word in longer) >= share * len(longer)
 
 
 def _openings(text: list[str], lines: list[Line]) -> list[bool]:

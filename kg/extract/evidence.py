@@ -1,0 +1,173 @@
+"""What speaks for a name being a person, a body or a place: one small rule a row, each with a weight.
+
+The rules look at the name's own words, the words beside it, what the article says of it, and the recognizer's label.
+``kg.extract.kinds`` adds them up over all mentions of one spelling.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.extract import heads
+from kg.extract.descriptions import Description
+from kg.extract.gazetteer import places
+from kg.extract.lexicon import terms
+from kg.extract.names import Name
+from kg.extract.page import Page
+from kg.extract.runs import is_acronym
+from kg.model import EntityKind
+
+PERSON, ORGANIZATION = EntityKind.PERSON, EntityKind.ORGANIZATION
+UNIT, SOURCE, PLACE = EntityKind.UNIT, EntityKind.SOURCE, EntityKind.PLACE
+
+Vote = tuple[EntityKind, float]
+
+# Weights: how much one piece of evidence counts against one label of the recognizer. Chosen on the development
+# stories and checked by eye on PolNeAR dev and Worldwide newswire.
+LABEL, HALF, HINT, SIGN, PROOF = 1.0, 0.5, 1.0, 2.5, 6.0
+# A label on a lone word that opens a sentence: half of those in the development stories were plain nouns.
+OPENING_LABEL = 0.5
+
+_KNOWN_BODIES = terms("organizations", "known", "seats")
+_KNOWN_SOURCES = terms("sources", "known")
+_PLACE_AFTER = terms("places", "after")
+_PLACE_BEFORE = terms("places", "before")
+_GOVERNED = terms("places", "governed")
+_IN = terms("places", "prepositions")
+_BODY_NOUNS = terms("organizations", "bodies", "companies")
+_SOURCE_NOUNS = terms("sources", "nouns")
+_POSSESSIONS = terms("organizations", "possessions")
+_SOURCE_VERBS = terms("sources", "verbs")
+_UNIT_GROUPS = terms("units", "groups")
+_MILITARY = terms("units", "military")
+_LABELS = {"PER": PERSON, "ORG": ORGANIZATION, "LOC": PLACE}
+_TELLS = frozenset({"told", "tells", "telling"})
+_PERSON_WORDS = 4  # longer runs of plain capital words in PolNeAR dev name bodies or things
+
+
+def recognized(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
+    """The recognizer's label of the last word, or of the first."""
+    label = page.label[name.end - 1] or page.label[name.start]
+    if label:
+        lone = name.end - name.start == 1 and page.opens[name.start]
+        yield _LABELS[label], OPENING_LABEL if lone else LABEL
+
+
+def listed(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
+    """Names that are known everywhere."""
+    surface = page.between(name.start, name.end)
+    if surface in places() or surface.title() in places():
+        yield PLACE, PROOF
+    if surface in _KNOWN_BODIES:
+        yield ORGANIZATION, PROOF
+    if surface in _KNOWN_SOURCES:
+        yield SOURCE, PROOF
+
+
+def worded(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
+    """What the name's own words say: a head, capitals only, the form of a full or a Korean name."""
+    words = page.lower[name.start : name.end]
+    body = heads.shape(words)
+    if body is not None:
+        weak = heads.is_surname(words[-1])
+        if len(words) > 1:
+            yield body, HINT if weak else SIGN
+        elif page.lower[name.start - 1] == "the":
+            yield body, HINT
+    elif len(words) == 1 and is_acronym(words_of(page, name)[0]) and not name.dateline:
+        yield ORGANIZATION, HINT
+    elif _is_given_name(words_of(page, name)):
+        yield PERSON, SIGN
+    elif 1 < len(words) <= _PERSON_WORDS and _is_proper(page, name):
+        yield PERSON, HALF
+
+
+def words_of(page: Page, name: Name) -> list[str]:
+    """The words of a name as they are written."""
+    return page.text[name.start : name.end]
+
+
+def _is_given_name(words: Sequence[str]) -> bool:
+    """Whether a name ends like Jin-ho: capital, hyphen, small letters."""
+    return len(words) > 3 and words[-2] in {"-", "‐", "‑"} and words[-1].islower()  # noqa: PLR2004
+
+
+def _is_proper(page: Page, name: Name) -> bool:
+    return all(page.tag[position].startswith("NNP") for position in range(name.start, name.end))
+
+
+def placed(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
+    """In X, town of X, government of X, X province, X 's region, and the first line's place."""
+    before, earlier, after = _neighbours(page, name)
+    if name.dateline:
+        yield PLACE, PROOF
+    if before in _IN and earlier not in _POSSESSIONS:
+        yield PLACE, HINT
+    if before == "of" and earlier in _PLACE_BEFORE:
+        yield PLACE, PROOF
+    if before == "of" and earlier in _GOVERNED:
+        yield PLACE, SIGN
+    if after in _PLACE_AFTER:
+        yield PLACE, SIGN
+
+
+def _neighbours(page: Page, name: Name) -> tuple[str, str, str]:
+    """The words before and after, case-folded, and the one before the first."""
+    before = page.lower[name.title - 1] if name.title else ""
+    earlier = page.lower[name.title - 2] if name.title > 1 else ""
+    after = page.lower[name.end] if name.end < len(page.text) else ""
+    return before, earlier, after
+
+
+def headed(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
+    """Common nouns beside a name: "state agency X", "media outlet X", "X private military company"."""
+    before, earlier, after = _neighbours(page, name)
+    if before in _SOURCE_NOUNS:
+        yield SOURCE, SIGN
+    elif before in _BODY_NOUNS and not heads.is_role(before):
+        yield ORGANIZATION, SIGN
+    if before == "the" and name.end - name.start == 1:
+        yield PERSON, -SIGN
+    if (after in _POSSESSIONS and before not in _IN) or (before == "in" and earlier == "shares"):
+        yield ORGANIZATION, HINT
+    following = " ".join(page.lower[name.end : name.end + 2])
+    if after and page.lower[name.end - 1] in _UNIT_GROUPS and following in _MILITARY:
+        yield UNIT, PROOF
+
+
+def reporting(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
+    """Who is told, and who reports or quotes, is rather an outlet than another body."""
+    before, earlier, after = _neighbours(page, name)
+    if before in _TELLS or (earlier in _TELLS and before == "the"):
+        yield SOURCE, HINT
+    if name.bracketed and is_acronym(page.text[name.start]):
+        yield ORGANIZATION, HINT
+    if before == "citing" or after in _SOURCE_VERBS:
+        yield SOURCE, HALF
+
+
+def described(page: Page, name: Name, said: Sequence[Description]) -> Iterator[Vote]:
+    """The noun of the first description that tells a kind; "who" and an age tell a person."""
+    for description in said:
+        kind = heads.denotes(page.lower[description.end - 1])
+        if description.title and kind is not ORGANIZATION:
+            kind = PERSON
+        if kind is not None:
+            yield kind, PROOF if kind is PERSON else SIGN
+            return
+    after = page.lower[name.end : name.end + 3]
+    if after[:2] == [",", "who"] or (len(after) > 2 and after[1].isdigit() and after[2] == ","):  # noqa: PLR2004
+        yield PERSON, SIGN
+    if after[:2] == [",", "which"]:
+        yield PERSON, -SIGN
+        yield ORGANIZATION, HINT
+
+
+# Read in this order; the order decides nothing.
+EVIDENCE: tuple[Callable[[Page, Name, Sequence[Description]], Iterator[Vote]], ...] = (
+    recognized,
+    listed,
+    worded,
+    placed,
+    headed,
+    reporting,
+    described,
+)

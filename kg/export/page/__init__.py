@@ -8,7 +8,7 @@ beside them decide how it behaves.
 
 from pathlib import Path
 
-from kg.errors import ExportError
+from kg.export.files import write_text
 from kg.export.page.content import content
 from kg.export.page.document import document
 from kg.graph import ClaimGraph
@@ -22,17 +22,6 @@ def write(graph: ClaimGraph, folder: Path) -> None:
     """Write ``graph.html`` into the folder; the same graph gives the same bytes.
 
     Raises:
-        ExportError: If the file cannot be written; nothing half-written stays behind.
+        ExportError: If the file cannot be written.
     """
-    target = folder / FILE
-    draft = folder / f".{FILE}.part"
-    try:
-        draft.write_text(document(content(graph)), encoding="utf-8", newline="\n")
-        draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise ExportError(
-            f"the page cannot be written: {error.strerror}",
-            remedy="choose a folder that can be written to",
-            path=target,
-        ) from error
+    write_text(folder / FILE, document(content(graph)))

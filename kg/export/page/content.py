@@ -14,7 +14,9 @@ def content(graph: ClaimGraph) -> Content:
     """Everything that the page shows; offsets are code points into the articles' texts."""
     collection = graph.collection
     found = disputes(collection)
-    articles = [article.model_dump(mode="json", exclude_none=True) for article in collection.articles]
+    articles = [
+        article.model_dump(mode="json", exclude_none=True) for article in collection.articles
+    ]
     for article in articles:
         article["origin"] = collection.origins.get(article["id"])
         article["outlet"] = collection.publishers.get(article["id"])

@@ -49,16 +49,15 @@ def document(content: dict[str, Any]) -> str:
 
 
 def embedded_json(value: object) -> str:
-    """JSON that is safe inside a script element: no ``<`` at all, so neither ``</script`` nor ``<!--``.
+    r"""JSON that is safe inside a script element: no ``<`` at all, so neither ``</script`` nor ``<!--``.
+
+    Lone surrogates, which UTF-8 has no bytes for, are escaped, so that offsets stay what they were.
 
     >>> embedded_json({"title": "</script>"})
-    '{"title":"\\\\u003c/script>"}'
+    '{"title":"\\u003c/script>"}'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    escapes = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-    for character, escape in escapes.items():
-        text = text.replace(character, escape)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return text.replace("<", "\\u003c").encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _program() -> str:

@@ -126,9 +126,7 @@ def settle(
         column, row = _slot(
             sum(x for x, _ in around) / len(around), sum(y for _, y in around) / len(around)
         )
-        slot = next(
-            slot for x, y in _spiral() if (slot := (column + x, row + y)) not in taken
-        )
+        slot = next(slot for x, y in _spiral() if (slot := (column + x, row + y)) not in taken)
         taken.add(slot)
         settled[name] = (round(slot[0] * BOX[0]), round(slot[1] * BOX[1]))
     return settled
@@ -182,9 +180,7 @@ def _breadth_first(starts: Iterable[int], neighbours: Mapping[int, Iterable[int]
     return list(order)
 
 
-def _move(
-    points: list[list[float]], bonds: Iterable[Bond], furthest: float
-) -> None:
+def _move(points: list[list[float]], bonds: Iterable[Bond], furthest: float) -> None:
     """One round of forces; no node moves further than ``furthest``."""
     pulls = _far_repulsion(points)
     for left, right, weight in bonds:

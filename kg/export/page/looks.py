@@ -61,7 +61,7 @@ NODE_LOOKS: dict[NodeKind, NodeLook] = {
     NodeKind.CLAIM: NodeLook(
         plural="Claims",
         path="M-10-8H10V5H1L-4 10V5H-10Z",
-        light="#c98a00",
+        light="#b97f00",
         dark="#f0b429",
         radius=10,
     ),

@@ -134,6 +134,7 @@ function start() {
     refresh();
   });
   followAddress();
+  window.kg = { data, network, open }; // for the console of whoever wants more
   document.body.dataset.ready = "true";
 }
 

@@ -1,0 +1,400 @@
+"""The page in a real browser: what it shows, what it asks for (nothing), and how it is used."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.export.page import FILE, write
+from kg.graph import assemble
+from kg.model import Article, Claim, Collection, EntityKind, Relation, RelationKind
+from tests.factory import Pile, article, claim, entity, relation
+
+pytest.importorskip("selenium", reason="needs selenium")
+
+from selenium.webdriver import ActionChains, Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+pytestmark = pytest.mark.browser
+
+
+class Reader:
+    """Someone who reads the page."""
+
+    def __init__(self, chrome: Chrome, address: str) -> None:
+        self.chrome = chrome
+        self.address = address
+
+    def visit(self, fragment: str = "") -> None:
+        self.chrome.get("about:blank")
+        self.chrome.get(f"{self.address}{fragment}")
+        self.wait_for(lambda: self.run("return document.body.dataset.ready") == "true")
+
+    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the script returns
+        return self.chrome.execute_script(script, *arguments)
+
+    def wait_for(self, condition: Callable[[], bool]) -> None:
+        WebDriverWait(self.chrome, 10).until(lambda _: condition())
+
+    def find(self, selector: str) -> WebElement:
+        return self.chrome.find_element(By.CSS_SELECTOR, selector)
+
+    def texts(self, selector: str) -> list[str]:
+        return [row.text for row in self.chrome.find_elements(By.CSS_SELECTOR, selector)]
+
+    def open(self, node: str) -> None:
+        self.run("kg.open(arguments[0])", node)
+
+    def press(self, *keys: str) -> None:
+        ActionChains(self.chrome).send_keys(*keys).perform()
+
+    def drawn(self) -> set[str]:
+        """Ids of the nodes that the network draws."""
+        return set(self.run("return Object.keys(kg.network.getPositions())"))
+
+    def edges(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.run(
+            "return kg.network.body.data.edges.get().map(({from, to, color, dashes, width}) =>"
+            " ({from, to, colour: color.color, dashes: JSON.stringify(dashes), width}))"
+        )
+        return found
+
+    def click_node(self, node: str) -> None:
+        """Click in the network where the node is drawn."""
+        x, y = self.run(
+            "const box = document.getElementById('canvas').getBoundingClientRect();"
+            "const {x, y} = kg.network.canvasToDOM(kg.network.getPosition(arguments[0]));"
+            "return [Math.round(x + box.left), Math.round(y + box.top)]",
+            node,
+        )
+        ActionChains(self.chrome).move_by_offset(x, y).click().perform()
+        ActionChains(self.chrome).move_by_offset(-x, -y).perform()
+        # vis-network waits for a double click before it tells of a single one
+        self.wait_for(lambda: self.run("return !document.getElementById('panel').hidden"))
+
+    def marked(self) -> str:
+        """What is marked as the claim in its article."""
+        return "|".join(self.texts(".in-article mark.content"))
+
+
+@pytest.fixture
+def reader(chromium: Chrome, address: str) -> Iterator[Reader]:
+    person = Reader(chromium, address)
+    emulate(chromium, 1280, 800)
+    chromium.get_log("browser")  # type: ignore[no-untyped-call]
+    chromium.get_log("performance")  # type: ignore[no-untyped-call]
+    person.visit()
+    yield person
+    assert chromium.get_log("browser") == []  # type: ignore[no-untyped-call]
+
+
+def emulate(chrome: Chrome, width: int, height: int, scheme: str = "light") -> None:
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
+    chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+
+def test_opening_and_using_the_page_requests_nothing_but_the_file(
+    reader: Reader, pile: Pile
+) -> None:
+    reader.open(pile.eleven.id)
+    events = [
+        json.loads(row["message"])["message"]
+        for row in reader.chrome.get_log("performance")  # type: ignore[no-untyped-call]
+    ]
+    asked = {
+        event["params"]["request"]["url"].split("#")[0]
+        for event in events
+        if event["method"] == "Network.requestWillBeSent"
+    }
+    assert reader.address in asked
+    assert {url for url in asked if not url.startswith("data:")} == {reader.address}
+
+
+def test_network_opens_with_labelled_nodes_of_several_kinds(reader: Reader, pile: Pile) -> None:
+    assert {pile.first.id, pile.service.id, pile.expert.id, pile.eleven.id} <= reader.drawn()
+    labels = reader.run("return kg.network.body.data.nodes.get().map((node) => node.label)")
+    assert "Mira Castel" in labels
+    assert all(labels)
+
+
+def test_claims_cites_and_contradicts_are_drawn_apart(reader: Reader) -> None:
+    looks = reader.run("return kg.data.edgeLooks")
+    colours = {looks[kind]["light"] for kind in ("claims", "cites", "contradicts")}
+    drawn = {edge["colour"] for edge in reader.edges()}
+    assert len(colours) == 3
+    assert colours <= drawn
+
+
+def test_disputes_are_the_first_thing_to_read_with_both_sides_words(reader: Reader) -> None:
+    assert reader.find("[role=tab][aria-selected=true]").text.startswith("Disputes")
+    assert reader.texts("#list .dispute h2") == ["Killed · flood at Velm"]
+    assert reader.texts("#list .dispute .words") == [
+        "the number of dead at 11",
+        "Fourteen people were killed by the flood at Velm",
+    ]
+
+
+def test_clicking_a_claim_in_the_network_shows_its_words_in_its_article(
+    reader: Reader, pile: Pile
+) -> None:
+    reader.click_node(pile.eleven.id)
+    assert reader.marked() == "the number of dead at 11"
+    sentence = "".join(reader.texts(".in-article .sentence"))
+    assert "Jonas Pell, citing" in sentence
+    assert "denied" not in sentence
+    assert reader.texts(".chain li") == [
+        "Velm Fire Service",
+        "Jonas Pell",
+        "Rivermouth Wire",
+        "Velm flood: “hospital officials” count 14",
+    ]
+
+
+def test_what_stands_against_a_claim_is_shown_with_reason_and_both_sides(
+    reader: Reader, pile: Pile
+) -> None:
+    reader.open(pile.eleven.id)
+    block = reader.find(".standing.contradicts")
+    assert "is set beside" in block.find_element(By.CSS_SELECTOR, ".why").text
+    assert [row.text for row in block.find_elements(By.CSS_SELECTOR, ".words")] == [
+        pile.eleven.text,
+        pile.fourteen.text,
+    ]
+
+
+def test_all_parts_of_a_broken_quote_are_marked_by_code_points(reader: Reader) -> None:
+    broken = reader.run("return kg.data.claims.find((row) => row.text.startsWith('Not one')).id")
+    reader.open(broken)
+    assert reader.marked() == "Not one boat came,|We rowed ourselves out."
+
+
+@pytest.mark.parametrize("name", ["nine", "held", "evacuated", "fourteen", "denial", "staff"])
+def test_marked_words_are_the_claim(reader: Reader, pile: Pile, name: str) -> None:
+    wanted = getattr(pile, name)
+    reader.open(wanted.id)
+    assert reader.marked().replace("|", " ") == wanted.text
+
+
+def test_clicking_a_speaker_folds_out_its_claims_and_a_second_click_folds_them_in(
+    reader: Reader, pile: Pile
+) -> None:
+    assert pile.nine.id not in reader.drawn()
+    reader.click_node(pile.service.id)
+    assert pile.nine.id in reader.drawn()
+    reader.click_node(pile.service.id)
+    reader.wait_for(lambda: pile.nine.id not in reader.drawn())
+
+
+def test_a_speaker_lists_what_it_said_and_who_cites_it(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.service.id)
+    words = reader.texts("#panel .words")
+    assert {pile.nine.text, pile.eleven.text} <= set(words)
+    assert "Jonas Pell" in reader.find("#panel dl").text
+
+
+def test_an_article_shows_its_text_with_every_claim_marked(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.first.id)
+    marked = set(reader.texts("#panel mark"))
+    assert {pile.nine.text, pile.evacuated.text, "It was opened too late."} <= marked
+    shown = reader.run("return document.querySelector('#panel .article-text').textContent")
+    assert shown == pile.first.text
+
+
+def test_clicking_a_marked_claim_opens_it(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.first.id)
+    reader.find(f"#panel mark[data-claim='{pile.nine.id}']").click()
+    assert reader.find("#panel .kind").text == "Claim"
+
+
+def test_search_goes_to_the_first_hit_on_enter(reader: Reader) -> None:
+    reader.press("/", "castel", Keys.ENTER)
+    assert reader.find("#panel h2").text == "Mira Castel"
+
+
+def test_search_finds_words_of_claims_and_arrows_go_through_the_hits(
+    reader: Reader, pile: Pile
+) -> None:
+    reader.press("/", "evacuated")
+    assert len(reader.texts("#hits [role=option]")) == 1
+    reader.press(Keys.ARROW_DOWN, Keys.ENTER)
+    assert reader.marked() == pile.evacuated.text
+
+
+def test_search_that_finds_nothing_says_so(reader: Reader) -> None:
+    reader.press("/", "zzz")
+    assert reader.texts("#hits li") == ["Nothing found"]
+
+
+def test_legend_filters_by_kind(reader: Reader, pile: Pile) -> None:
+    reader.find("[data-node-kind=Expert]").click()
+    assert pile.expert.id not in reader.drawn()
+    assert reader.find("[data-node-kind=Expert]").get_attribute("aria-pressed") == "false"
+    reader.find("[data-node-kind=Place]").click()
+    assert pile.velm.id in reader.drawn()
+
+
+def test_legend_filters_edges(reader: Reader) -> None:
+    before = len(reader.edges())
+    reader.find("[data-edge-kind=cites]").click()
+    assert 0 < len(reader.edges()) < before
+
+
+def test_without_claims_contradictions_join_the_speakers(reader: Reader, pile: Pile) -> None:
+    reader.find("[data-node-kind=Claim]").click()
+    ends = [{edge["from"], edge["to"]} for edge in reader.edges()]
+    assert {pile.service.id, pile.unnamed.id} in ends
+
+
+def test_all_claims_can_be_folded_out_at_once(reader: Reader, pile: Pile) -> None:
+    reader.find("#all").click()
+    assert {row.id for row in pile.claims} <= reader.drawn()
+
+
+def test_confidence_filter_hides_what_is_less_sure_in_network_and_lists(
+    reader: Reader, pile: Pile
+) -> None:
+    reader.run(
+        "const field = document.getElementById('confidence'); field.value = 90;"
+        "field.dispatchEvent(new Event('input'))"
+    )
+    assert pile.eleven.id not in reader.drawn()
+    assert pile.fourteen.id in reader.drawn()
+    assert "No dispute" in reader.find("#list").text
+
+
+def test_address_names_what_is_open_and_leads_back_to_it(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.held.id)
+    assert reader.chrome.current_url.endswith(f"#{pile.held.id}")
+    reader.visit(f"#{pile.nine.id}")
+    assert reader.marked() == pile.nine.text
+    assert pile.nine.id in reader.drawn()
+    reader.open(pile.eleven.id)
+    reader.chrome.back()
+    reader.wait_for(lambda: reader.marked() == pile.nine.text)
+
+
+@pytest.mark.parametrize("fragment", ["#no/such-thing", "#%E0%A4%A", "#<img>"])
+def test_an_address_that_names_nothing_opens_the_page_as_usual(
+    reader: Reader, fragment: str
+) -> None:
+    reader.visit(fragment)
+    assert not reader.find("#panel").is_displayed()
+
+
+def test_escape_closes_the_panel(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.nine.id)
+    reader.press(Keys.ESCAPE)
+    assert not reader.find("#panel").is_displayed()
+    assert "#" not in reader.chrome.current_url
+
+
+def test_arrow_keys_go_from_row_to_row_and_from_node_to_node(reader: Reader) -> None:
+    rows = reader.chrome.find_elements(By.CSS_SELECTOR, "#list button[data-open]")
+    reader.run("arguments[0].focus()", rows[0])
+    reader.press(Keys.ARROW_DOWN)
+    assert reader.chrome.switch_to.active_element == rows[1]
+    reader.run("document.getElementById('canvas').focus()")
+    reader.press(Keys.ARROW_RIGHT)
+    assert reader.find("#panel").is_displayed()
+
+
+@pytest.mark.parametrize(
+    ("tab", "word"),
+    [("claims", "Confidence"), ("voices", "Mira Castel"), ("articles", "Nine dead")],
+)
+def test_every_list_can_be_read_without_the_network(reader: Reader, tab: str, word: str) -> None:
+    reader.find(".views [data-view=list]").click()
+    reader.find(f"#tab-{tab}").click()
+    assert not reader.find("#stage").is_displayed()
+    assert word in reader.find("#list").text or tab == "claims"
+    assert len(reader.chrome.find_elements(By.CSS_SELECTOR, "#list [data-open]")) >= 4
+
+
+def test_claims_are_sorted_by_the_column_that_is_clicked(reader: Reader) -> None:
+    reader.find(".views [data-view=list]").click()
+    reader.find("#tab-claims").click()
+    for _ in range(2):
+        reader.find("th:last-child button").click()
+    shares = [int(text.split()[0]) for text in reader.texts("td.cell-confidence")]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_markup_in_titles_and_names_is_shown_as_words(reader: Reader) -> None:
+    reader.find("#tab-articles").click()
+    assert any("<img src=x" in text for text in reader.texts("#list b"))
+    hostile = reader.run("return kg.data.articles.find((row) => row.title?.includes('<img')).id")
+    reader.open(hostile)
+    assert "<b>Flood</b>" in reader.find("#panel h2").text
+    assert reader.chrome.find_elements(By.CSS_SELECTOR, "img, #panel h2 b") == []
+    assert reader.chrome.title == "Who claims what"
+
+
+def test_ground_follows_the_reader_s_colour_scheme(reader: Reader) -> None:
+    ground = "return getComputedStyle(document.documentElement).backgroundColor"
+    light = reader.run(ground)
+    emulate(reader.chrome, 1280, 800, "dark")
+    assert reader.run(ground) != light
+    looks = reader.run("return kg.data.edgeLooks")
+    reader.wait_for(
+        lambda: looks["contradicts"]["dark"] in {edge["colour"] for edge in reader.edges()}
+    )
+
+
+def test_on_a_phone_the_panel_is_a_sheet_and_nothing_is_wider_than_the_screen(
+    reader: Reader, pile: Pile
+) -> None:
+    emulate(reader.chrome, 390, 844)
+    reader.visit()
+    assert reader.texts("#list .dispute h2") == ["Killed · flood at Velm"]
+    reader.open(pile.eleven.id)
+    sheet = reader.find("#panel").rect
+    assert sheet["width"] == 390
+    assert sheet["y"] > 150
+    assert reader.run("return document.documentElement.scrollWidth") <= 390
+    reader.press(Keys.ESCAPE)
+    reader.find(".views [data-view=network]").click()
+    assert reader.find("#canvas").is_displayed()
+
+
+@pytest.mark.slow
+def test_two_thousand_claims_open_within_seconds(chromium: Chrome, tmp_path: Path) -> None:
+    """Takes 1.5 s where both cores are busy; the limit leaves room for slower machines."""
+    write(assemble(crowd(articles=100, claims=20)), tmp_path)
+    emulate(chromium, 1280, 800)
+    reader = Reader(chromium, (tmp_path / FILE).as_uri())
+    reader.visit()
+    timing = "return performance.getEntriesByType('navigation')[0].domComplete"
+    assert reader.run(timing) < 6000
+    assert len(reader.drawn()) > 200
+
+
+def crowd(articles: int, claims: int) -> Collection:
+    """So many articles with so many claims each, by speakers who meet in several articles."""
+    voices = [entity(EntityKind.PERSON, f"Speaker {number}") for number in range(articles * 2)]
+    reports: list[Article] = []
+    rows: list[Claim] = []
+    relations: list[Relation] = []
+    for number in range(articles):
+        lines = [f"Gauge {number}.{line} read {line} metres." for line in range(claims)]
+        report = article("\n\n".join(lines), f"{number}.txt", title=f"Report {number}")
+        reports.append(report)
+        said = [
+            claim(report, line, speaker=voices[(number * 7 + place * place) % len(voices)].id)
+            for place, line in enumerate(lines)
+        ]
+        if rows:
+            relations.append(relation(RelationKind.CONTRADICTS, rows[-1], said[0]))
+        rows.extend(said)
+    return Collection(
+        articles=tuple(sorted(reports, key=lambda row: row.id)),
+        entities=tuple(sorted(voices, key=lambda row: row.id)),
+        claims=tuple(sorted(rows, key=lambda row: row.id)),
+        relations=tuple(sorted(relations, key=lambda row: (row.left, row.right))),
+    )

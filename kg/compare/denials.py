@@ -34,9 +34,20 @@ def judge_denial(left: Statement, right: Statement, weights: Weights) -> Verdict
     other = right if denied[0] is left else left
     if other.negative or not _repeats(denied[0], other, DENIED_PART, weights):
         return None
+    if _reverses_order(denied[0], other):
+        return None
     return Verdict(
         kind=RelationKind.CONTRADICTS, score=SCORE_DENIAL, because="denies, or is denied by,"
     )
+
+
+def _reverses_order(denied: Statement, other: Statement) -> bool:
+    """Whether "before" is denied and "last" affirmed, or the like: the two then agree."""
+    early, late = (
+        frozenset(group.split()) for group in ("first before earlier", "last after later")
+    )
+    one, two = (frozenset(tokens(statement.claim.text)) for statement in (denied, other))
+    return bool((one & early and two & late) or (one & late and two & early))
 
 
 def judge_negation(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
@@ -62,11 +73,15 @@ def _opposite(left: Statement, right: Statement, weights: Weights) -> bool:
 
 
 def _says_there_is_none(negated: Statement, affirmed: Statement) -> bool:
-    """Whether one says "there was no siren" and the other speaks of the siren in its main clause."""
+    """Whether one says "there was no siren" and the other speaks of the siren.
+
+    In another article it must do so in its main clause.
+    """
+    one_article = negated.article.id == affirmed.article.id
     return (
         len(negated.denied) == 1
         and _NONE.search(negated.claim.text) is not None
-        and negated.denied <= affirmed.clause
+        and negated.denied <= (affirmed.senses if one_article else affirmed.clause)
     )
 
 

@@ -176,16 +176,25 @@ def _growth(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Growth:
 
 def _share(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Share:
     share = _measure_share(a.quantity, b.quantity, table)
-    if share is Share.APART or not _same_kind_of_figure(a, b) or not _same_happening(a, b):
-        return Share.APART
-    if share is Share.SAME and not _same_subject(a, b, table):
-        return Share.APART
-    if _growth(a, b, table) is Growth.FIXED and not _one_occasion(a, b):
+    if share is Share.APART or not _same_kind_of_figure(a, b) or not _one_time_span(a, b):
         return Share.APART
     if share is Share.SAME:
-        return _marked_share(a, b)
+        if not _same_subject(a, b, table):
+            return Share.APART
+        share = _marked_share(a, b)
+    if share is Share.SAME or not _part_of_all(a, b, share):
+        share = share if _same_place(a, b) else Share.APART
+    if _growth(a, b, table) is Growth.FIXED and not _one_occasion(a, b):
+        return Share.APART
     part = a if share is Share.LEFT_IN_RIGHT else b
-    return share if part.quantity.scope is not Scope.ADDITION else Share.APART
+    is_addition = share is not Share.SAME and part.quantity.scope is Scope.ADDITION
+    return Share.APART if is_addition else share
+
+
+def _part_of_all(a: Figure, b: Figure, share: Share) -> bool:
+    """Whether the whole is expressly that of the country, the city or all, so that the part's place lies in it."""
+    whole = b if share is Share.LEFT_IN_RIGHT else a
+    return _WHOLE.search(whole.words) is not None
 
 
 def _measure_share(a: Quantity, b: Quantity, table: Mapping[str, Measure]) -> Share:
@@ -222,17 +231,18 @@ def _same_kind_of_figure(a: Figure, b: Figure) -> bool:
     return not (proper[0] and proper[1] and proper[0].isdisjoint(proper[1]))
 
 
-def _same_happening(a: Figure, b: Figure) -> bool:
-    """Whether places and times allow that both speak of one happening."""
+def _same_place(a: Figure, b: Figure) -> bool:
+    """Whether the places that both speak of allow that they speak of one happening."""
     here, there = _where(a.statement), _where(b.statement)
     if same_party(a.statement, b.statement):  # who revises a figure need not name the place again
         here, there = a.statement.places and here, b.statement.places and there
-    if here and there and here.isdisjoint(there):
-        return False
+    return not here or not there or not here.isdisjoint(there)
+
+
+def _one_time_span(a: Figure, b: Figure) -> bool:
+    """Whether the times of both allow that they speak of one happening."""
     left, right = a.statement.moment, b.statement.moment
-    if left is None or right is None:
-        return True
-    return left.apart(right) <= LONGEST_STORY
+    return left is None or right is None or left.apart(right) <= LONGEST_STORY
 
 
 def _where(statement: Statement) -> frozenset[str]:

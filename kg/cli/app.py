@@ -12,9 +12,6 @@ from kg.cli.query import query
 from kg.cli.show import show
 from kg.errors import KgError
 
-DEBUG = "kg.debug"
-"""Key of the setting in the context's ``meta``."""
-
 _EXAMPLES = """\b
 Examples:
   kg build reports/ --out graph
@@ -28,7 +25,7 @@ class App(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; without ``--debug`` its errors are told and not raised."""
-        if ctx.meta.get(DEBUG):
+        if ctx.params["debug"]:
             return super().invoke(ctx)
         try:
             return super().invoke(ctx)
@@ -50,10 +47,8 @@ class App(click.Group):
 @click.group(cls=App, epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kg", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Log what is done, and show where a fault comes from.")
-@click.pass_context
-def app(ctx: click.Context, debug: bool) -> None:
+def app(debug: bool) -> None:
     """Turn news reports into a graph of who claims what, on whose word, and who says otherwise."""
-    ctx.meta[DEBUG] = debug
     logging.basicConfig(
         level=logging.DEBUG if debug else logging.ERROR, format="%(name)s: %(message)s"
     )

@@ -35,7 +35,7 @@ def progress() -> Iterator["Progress"]:
     columns = (TextColumn("{task.description:>10}"), BarColumn(), MofNCompleteColumn())
     what_column = TextColumn("{task.fields[what]}", markup=False)
     with Bar(*columns, what_column, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", what="")
+        task = bar.add_task("", what="", visible=False)
 
         def show(stage: "Stage", done: int, total: int, what: str) -> None:
             bar.update(
@@ -44,6 +44,8 @@ def progress() -> Iterator["Progress"]:
                 completed=done,
                 total=total,
                 what=printable(what)[:_SHOWN],
+                visible=True,
+                refresh=True,
             )
 
         yield show

@@ -46,23 +46,34 @@ def show(out: Path, view: str) -> None:
 
 
 def _print_disputes(screen: "Console", found: "tuple[Dispute, ...]") -> None:
-    screen.print(counted(len(found), "dispute", "disputes"), style="bold")
+    pairs = sum(dispute.pairs for dispute in found)
+    repeated = "; those in the same words are shown once" if pairs > len(found) else ""
+    _say(screen, counted(pairs, "dispute", "disputes") + repeated, style="bold")
     for number, dispute in enumerate(found, start=1):
         origins = "" if dispute.independent else ", both from one origin"
         screen.print()
-        screen.print(f"{number}. {dispute.why}", style="bold")
-        screen.print(f"basis: {dispute.basis}{origins}", style="dim")
+        _say(screen, f"{number}. {dispute.why}", style="bold")
+        _say(screen, f"basis: {dispute.basis}{origins}", style="dim")
         _print_side(screen, dispute.left)
-        screen.print("  against", style="red")
+        _say(screen, "against", 1, style="red")
         _print_side(screen, dispute.right)
 
 
 def _print_side(screen: "Console", side: "Side") -> None:
+    _say(screen, f"“{side.words}”", 1)
+    _say(screen, side.speaker, 2, style="cyan")
+    for article in side.articles:
+        _say(screen, f"in {article}", 2, style="dim")
+
+
+def _say(screen: "Console", text: str, depth: int = 0, style: str = "") -> None:
+    """Print a line, indented; wrapped on a terminal, whole elsewhere, so that it can be searched."""
     from rich.padding import Padding  # noqa: PLC0415
 
-    lines = ((f"“{side.words}”", ""), (f"- {side.speaker}", "cyan"), (f"  {side.article}", "dim"))
-    for line, style in lines:
-        screen.print(Padding(line, (0, 0, 0, _INDENT), expand=False), style=style)
+    if screen.is_terminal:
+        screen.print(Padding(text, (0, 0, 0, depth * _INDENT), expand=False), style=style)
+    else:
+        screen.print(f"{' ' * depth * _INDENT}{text}", soft_wrap=True)
 
 
 def _print_listing(screen: "Console", listing: "Listing") -> None:

@@ -10,6 +10,9 @@ from kg.errors import QueryError
 Row = dict[str, Any]
 """A row of a table; its keys are those of the tables' documentation."""
 
+ENDS = ("left", "right")
+"""The columns of relations.jsonl that hold ids of claims."""
+
 _REBUILD = "run kg build again"
 
 
@@ -37,11 +40,24 @@ def load(out: Path) -> Tables:
     if not out.is_dir():
         problem = "is not a folder" if out.exists() else "does not exist"
         raise QueryError(problem, remedy=f"make it with kg build INPUT... --out {out}", path=out)
-    return Tables(
+    tables = Tables(
         articles=_by_id(out, "articles.jsonl"),
         claims=_by_id(out, "claims.jsonl"),
         entities=_by_id(out, "entities.jsonl"),
         relations=_rows(out / "relations.jsonl"),
+    )
+    if not _fits(tables):
+        raise QueryError("has tables of different builds", remedy=_REBUILD, path=out)
+    return tables
+
+
+def _fits(tables: Tables) -> bool:
+    """Whether each row that another one points to is there."""
+    speakers = [claim["speaker"] for claim in tables.claims.values()]
+    return (
+        {claim["article"] for claim in tables.claims.values()} <= tables.articles.keys()
+        and {speaker["id"] for speaker in speakers if speaker} <= tables.entities.keys()
+        and {row[end] for row in tables.relations for end in ENDS} <= tables.claims.keys()
     )
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from kg.cli.console import printable
 from kg.cli.summary import counted
-from kg.cli.tables import Row, Tables
+from kg.cli.tables import ENDS, Row, Tables
 
 NARRATED = "narrated"
 
@@ -34,48 +34,74 @@ class Side:
     Attributes:
         words: The claim, word for word.
         speaker: Who says so, and through whom it reached the article.
-        article: Where it stands: title, publisher and date.
+        articles: Where it stands: title, publisher and date of each, sorted.
     """
 
     words: str
     speaker: str
-    article: str
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Two claims that contradict each other, and why they do."""
+    """Two claims that contradict each other, and why they do.
+
+    Attributes:
+        left, right: The two sides.
+        why: One sentence.
+        basis: What the contradiction rests on.
+        independent: Whether the two sides have different origins.
+        pairs: How many pairs of claims say so in the same words.
+    """
 
     left: Side
     right: Side
     why: str
     basis: str
     independent: bool
+    pairs: int
 
 
 def disputes(tables: Tables) -> tuple[Dispute, ...]:
-    """All contradictions, the surest first."""
+    """All contradictions, the surest first; those of the same people in the same words are one."""
     rows = [row for row in tables.relations if row["kind"] == "contradicts"]
     rows.sort(key=lambda row: (-row["score"], row["left"], row["right"]))
-    return tuple(
-        Dispute(
-            left=_side(tables, row["left"]),
-            right=_side(tables, row["right"]),
-            why=printable(row["why"]),
-            basis=row["basis"],
-            independent=row["independent"],
-        )
-        for row in rows
+    alike: dict[frozenset[tuple[str, str]], list[Row]] = {}
+    for row in rows:
+        alike.setdefault(frozenset(_voice(tables, row[end]) for end in ENDS), []).append(row)
+    return tuple(_dispute(tables, group) for group in alike.values())
+
+
+def _voice(tables: Tables, claim_id: str) -> tuple[str, str]:
+    """Who says what, whatever the form of its apostrophes."""
+    claim = tables.claims[claim_id]
+    return _speaker(claim), printable(claim["text"]).casefold().replace("’", "'")
+
+
+def _dispute(tables: Tables, rows: list[Row]) -> Dispute:
+    first = rows[0]
+    left = _voice(tables, first["left"])
+    sides: tuple[set[str], set[str]] = (set(), set())
+    for claim in (row[end] for row in rows for end in ENDS):
+        sides[_voice(tables, claim) != left].add(claim)
+    return Dispute(
+        left=_side(tables, first["left"], sides[0]),
+        right=_side(tables, first["right"], sides[1]),
+        why=printable(first["why"]),
+        basis=first["basis"],
+        independent=any(row["independent"] for row in rows),
+        pairs=len(rows),
     )
 
 
-def _side(tables: Tables, claim_id: str) -> Side:
+def _side(tables: Tables, claim_id: str, others: set[str]) -> Side:
+    """The side of a claim, with the articles of all claims in the same words."""
     claim = tables.claims[claim_id]
-    article = tables.articles[claim["article"]]
+    articles = {tables.claims[other]["article"] for other in {claim_id, *others}}
     return Side(
         words=printable(claim["text"]),
         speaker=_speaker(claim),
-        article=_where(article),
+        articles=tuple(sorted(_where(tables.articles[article]) for article in articles)),
     )
 
 
@@ -155,7 +181,7 @@ def _disputed(tables: Tables) -> Counter[str]:
     found: Counter[str] = Counter()
     for row in tables.relations:
         if row["kind"] == "contradicts":
-            sides = (tables.claims[row[side]]["speaker"] for side in ("left", "right"))
+            sides = (tables.claims[row[side]]["speaker"] for side in ENDS)
             found.update({speaker["id"] for speaker in sides if speaker})
     return found
 

@@ -1,0 +1,80 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.errors import ExportError
+from kg.export.rdf import statements, write_jsonld, write_nquads, write_trig, write_turtle
+from kg.export.rdf.files import flat
+from kg.graph import ClaimGraph, assemble
+from kg.vocabulary import DATA_BASE, PREFIXES
+from tests.factory import sample_collection
+
+GRAPH = assemble(sample_collection())
+Write = Callable[[ClaimGraph, Path], None]
+WRITERS: dict[str, Write] = {
+    "graph.ttl": write_turtle,
+    "graph.trig": write_trig,
+    "graph.nq": write_nquads,
+    "graph.jsonld": write_jsonld,
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_same_graph_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
+    folders = (tmp_path / "one", tmp_path / "two")
+    for folder in folders:
+        WRITERS[name](assemble(sample_collection()), folder)
+    assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_only_the_file_of_the_format_is_written(name: str, tmp_path: Path) -> None:
+    WRITERS[name](GRAPH, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_unwritable_folder_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    with pytest.raises(ExportError):
+        WRITERS[name](GRAPH, tmp_path / "taken")
+
+
+@pytest.mark.parametrize("name", ["graph.ttl", "graph.trig"])
+def test_readable_files_begin_with_base_and_prefixes(name: str, tmp_path: Path) -> None:
+    WRITERS[name](GRAPH, tmp_path)
+    lines = (tmp_path / name).read_text(encoding="utf-8").splitlines()
+    assert lines[0] == f"@base <{DATA_BASE}> ."
+    assert lines[1 : len(PREFIXES) + 1] == [f"@prefix {key}: <{iri}> ." for key, iri in PREFIXES.items()]  # fmt: skip
+    assert sum(line.startswith(("@prefix", "@base")) for line in lines) == len(PREFIXES) + 1
+
+
+def test_identifiers_in_turtle_are_those_of_the_tables(tmp_path: Path) -> None:
+    write_turtle(GRAPH, tmp_path)
+    written = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    for claim in GRAPH.collection.claims:
+        assert f"<{claim.id}> a kg:Claim ;" in written
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_no_blank_node_quoted_triple_or_same_as_is_written(name: str, tmp_path: Path) -> None:
+    WRITERS[name](GRAPH, tmp_path)
+    written = (tmp_path / name).read_text(encoding="utf-8")
+    assert not any(sign in written for sign in ("_:", "<<", "sameAs"))
+
+
+def test_flat_statements_are_there_once_whatever_their_graph() -> None:
+    rows = statements(GRAPH)
+    doubled = [*rows, *(row._replace(graph=rows[0].graph) for row in rows)]
+    assert [row[1:] for row in flat(doubled)] == [row[1:] for row in flat(rows)]
+
+
+def test_base_of_the_user_is_used(tmp_path: Path) -> None:
+    base = "https://data.harrow.test/kg/"
+    for write in (write_turtle, write_trig, write_nquads, write_jsonld):
+        write(GRAPH, tmp_path, base=base)
+    for name in WRITERS:
+        written = (tmp_path / name).read_text(encoding="utf-8")
+        assert base in written
+        assert DATA_BASE not in written

@@ -20,6 +20,7 @@ from kg.model import EntityKind
 _SMALL = frozenset({"of", "for", "the", "and", "on", "against", "&"})
 _GENERATIONAL = terms("persons", "generational")
 _PARTICLES = terms("persons", "particles")
+_KNOWN = terms("organizations", "known") | terms("places", "known")
 _MIN_ACRONYM = 2
 
 
@@ -85,12 +86,20 @@ def clusters(
     full = _full_forms(spellings, _introduced(page, [name for name, _, _ in named], kind_of))
     for name, spelling, kind in named:
         place = (family(kind), spelling)
+        if place not in full and _is_mere_head(page, name):
+            continue
         chosen = _choose(full.get(place, (spelling,)), place[0], by_spelling, name.start)
         cluster = by_spelling.setdefault((place[0], chosen), Cluster(kind, chosen))
         if chosen == spelling and not cluster.known_as:
             cluster.kind = kind
         cluster.names.append(name)
     return sorted(by_spelling.values(), key=_first_mention)
+
+
+def _is_mere_head(page: Page, name: Name) -> bool:
+    """Whether the name is a common noun in capitals, such as "the Government", that is short for no name here."""
+    lone = name.end - name.start == 1
+    return lone and page.text[name.start] not in _KNOWN and heads.is_head(page.lower[name.start])
 
 
 def _first_mention(cluster: Cluster) -> tuple[bool, int, str]:
@@ -170,7 +179,7 @@ def _is_short_body(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether one name is the beginning of the other: Halden for Halden Motors, but no place for its university."""
     if right[: len(left)] != left or right[len(left)] in _SMALL:
         return False
-    company = heads.shape(right) is EntityKind.ORGANIZATION and not heads.is_body_noun(right[-1])
+    company = heads.shape(right) is EntityKind.ORGANIZATION and not heads.is_public(right[-1])
     return len(left) > 1 or company
 
 

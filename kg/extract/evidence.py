@@ -25,6 +25,9 @@ Vote = tuple[EntityKind, float]
 LABEL, HALF, HINT, SIGN, PROOF = 1.0, 0.5, 1.0, 2.5, 6.0
 # A label on a lone word that opens a sentence: half of those in the development stories were plain nouns.
 OPENING_LABEL = 0.5
+FULL_NAME = (
+    0.5  # two to four plain capital words, as strong as a label so that they count by themselves
+)
 
 _KNOWN_BODIES = terms("organizations", "known", "seats")
 _KNOWN_SOURCES = terms("sources", "known")
@@ -39,6 +42,7 @@ _SOURCE_VERBS = terms("sources", "verbs")
 _UNIT_GROUPS = terms("units", "groups")
 _MILITARY = terms("units", "military")
 _LABELS = {"PER": PERSON, "ORG": ORGANIZATION, "LOC": PLACE}
+_SAYS = frozenset({"said", "says", "added", "told", "explained"})
 _TELLS = frozenset({"told", "tells", "telling"})
 _PERSON_WORDS = 4  # longer runs of plain capital words in PolNeAR dev name bodies or things
 
@@ -77,7 +81,7 @@ def worded(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
     elif _is_given_name(words_of(page, name)):
         yield PERSON, SIGN
     elif 1 < len(words) <= _PERSON_WORDS and _is_proper(page, name):
-        yield PERSON, HALF
+        yield PERSON, FULL_NAME
 
 
 def words_of(page: Page, name: Name) -> list[str]:
@@ -140,6 +144,8 @@ def reporting(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote
         yield SOURCE, HINT
     if name.bracketed and is_acronym(page.text[name.start]):
         yield ORGANIZATION, HINT
+    if after in _SAYS and page.tag[name.end - 1].startswith("NNP"):
+        yield PERSON, HALF
     if before == "citing" or after in _SOURCE_VERBS:
         yield SOURCE, HALF
 

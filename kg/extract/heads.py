@@ -18,6 +18,7 @@ _STATE_HEADS = terms("organizations", "state_heads")
 _RESEARCH = terms("organizations", "research_heads")
 _COMPANIES = terms("organizations", "companies")
 _BODIES = terms("organizations", "bodies")
+_NAMED_AFTER = terms("organizations", "named_after")
 _UNITS = terms("units", "named_heads")
 _NUMBERED_UNITS = terms("units", "heads")
 _NATIONAL = tuple(terms("units", "national"))
@@ -75,6 +76,16 @@ def is_body_head(word: str) -> bool:
 def is_body_noun(word: str) -> bool:
     """Whether the word is a common noun for a body, so that a name that ends in it is complete."""
     return word in _BODIES or word in _COMPANIES
+
+
+def is_public(word: str) -> bool:
+    """Whether a body of this head is called after a place or a person, who is not meant by that name alone."""
+    return word in _BODIES or word in _COMPANIES or word in _NAMED_AFTER
+
+
+def is_head(word: str) -> bool:
+    """Whether the word is the head of names of bodies or places and no name by itself."""
+    return word in _BODY_HEADS or word in _PLACES
 
 
 def is_place_head(word: str) -> bool:

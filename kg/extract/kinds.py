@@ -86,7 +86,7 @@ def _share(votes: Mapping[str, Votes]) -> None:
 
 def _short_bodies(words: Sequence[str]) -> set[str]:
     """What a company is called for short; public bodies are mostly called after places and have no such name."""
-    if heads.is_body_noun(words[-1]) or heads.is_body_head(words[0]):
+    if heads.is_public(words[-1]) or heads.is_body_head(words[0]):
         return set()
     return {words[0], " ".join(words[:-1])}
 

@@ -75,8 +75,9 @@ def _line_names(page: Page, line: Line) -> Iterator[Name]:
 
 def _cut(page: Page, start: int, end: int) -> Iterator[Name]:
     """The names within one run: the people's adjective and the title before a name split off."""
-    start = _without_opener(page, start, end)
-    start, nation = _without_demonym(page, start, end)
+    start = nation = _without_opener(page, start, end)
+    if start < end:
+        start, nation = _without_demonym(page, start, end)
     if start >= end:
         return
     title_end = _title_end(page, start, end)
@@ -104,6 +105,8 @@ def _without_opener(page: Page, start: int, end: int) -> int:
         start += 1
     if start >= end or page.text[start] in places():
         return start
+    if page.text[start + 1 : start + 2] and page.text[start + 1] in _HYPHENS:
+        return start
     alone = end - start == 1
     proper = page.tag[start].startswith("NNP") or page.label[start] != ""
     if alone:
@@ -115,6 +118,8 @@ def _without_opener(page: Page, start: int, end: int) -> int:
 
 def _without_demonym(page: Page, start: int, end: int) -> tuple[int, int]:
     """The run without a people's adjective before it, and where the adjective begins."""
+    if any(page.between(start, last) in places() for last in range(start + 1, end + 1)):
+        return start, start
     for size in (2, 1):
         if start + size <= end and page.between(start, start + size) in demonyms():
             rest = page.lower[start + size : end]

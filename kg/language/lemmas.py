@@ -16,6 +16,8 @@ from spacy.tokens import Doc
 # Punctuation, symbols and foreign or unanalysable words are their own lemma.
 UNCHANGED = frozenset(["PUNCT", "SPACE", "SYM", "X", ""])
 LONGEST_SUFFIX = 5
+# Parts of speech that the tagger takes for each other and that inflect alike.
+_KIN = {"AUX": "VERB", "VERB": "AUX"}
 _FILE = "table.json"
 
 
@@ -42,6 +44,8 @@ class LemmaTable:
             return form
         lower = form.lower().replace("’", "'")
         lemma = self.words.get(pos, {}).get(lower) or self.by_rule(lower, pos)
+        if lemma == lower:  # as of 're, where it is taken for a full verb
+            lemma = self.words.get(_KIN.get(pos, ""), {}).get(lower, lemma)
         if pos != "PROPN":
             return lemma
         if len(lower) != len(form):  # as in İzmir, whose small letters are more

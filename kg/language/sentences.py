@@ -124,7 +124,7 @@ def _begins(doc: Doc, end: int, at: int, *, quoted: bool) -> bool | None:
     """Whether a sentence begins at a token behind the mark at ``end`` and its closing marks."""
     word = _first_word(doc, at)
     mark = doc[end].text
-    if not doc[at - 1].whitespace_ and not (mark == "." and word[:1].isupper()):
+    if not doc[at - 1].whitespace_ and not (word[:1].isupper() and (quoted or mark == ".")):
         return False
     if word[:1].islower() or mark in {"…", "..."}:
         return _behind_weak_mark(mark, word, quoted=quoted)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from kg.language.lemmas import LemmaComponent, LemmaTable, make_lemmas
 
 TABLE = LemmaTable(
-    words={"VERB": {"went": "go", "n't": "not"}, "PROPN": {"oct": "october"}},
+    words={"VERB": {"went": "go", "n't": "not"}, "AUX": {"'re": "be"}, "PROPN": {"oct": "october"}},
     rules={
         "VERB": {"": (0, ""), "s": (1, ""), "ed": (2, ""), "ied": (3, "y")},
         "NOUN": {"s": (1, ""), "ies": (3, "y"), "ss": (0, "")},
@@ -24,6 +24,8 @@ TABLE = LemmaTable(
         ("went", "VERB", "go"),
         ("WENT", "VERB", "go"),
         ("n’t", "VERB", "not"),
+        ("’re", "VERB", "be"),
+        ("’re", "AUX", "be"),
         ("denied", "VERB", "deny"),
         ("walked", "VERB", "walk"),
         ("Parties", "NOUN", "party"),

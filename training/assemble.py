@@ -1,0 +1,75 @@
+"""Puts trained components together into the weights that the package ships.
+
+    python -m training.assemble --parse DIR --entities DIR --treebanks DIR --out kg/language/weights
+
+``--parse`` and ``--entities`` are pipelines that spaCy wrote, such as build/parse/model-best; one and the same folder may
+serve for both, so the present weights can be taken for the half that is not trained anew.
+"""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+import kg.language.lemmas
+import kg.language.sentences  # noqa: F401
+from training import treebank
+from training.lemmas import lemma_table
+from training.tokenization import set_tokenizer
+
+META: dict[str, Any] = {
+    "lang": "en",
+    "name": "news",
+    "version": "0.1.0",
+    "description": "Sentences, tags, dependencies, lemmas and named entities of English news text.",
+    "author": "The authors of kg",
+    "email": "",
+    "url": "",
+    "license": "CC-BY-SA-4.0",
+    "spacy_version": ">=3.8.7,<3.9",
+    "performance": {},
+}
+
+
+def main() -> None:
+    """Read the paths and write the weights."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    for option in ("--parse", "--entities", "--treebanks", "--out"):
+        parser.add_argument(option, type=Path, required=True)
+    options = parser.parse_args()
+    nlp = assemble(options.parse, options.entities, options.treebanks)
+    with tempfile.TemporaryDirectory() as scratch:
+        fresh = Path(scratch) / "weights"
+        nlp.to_disk(fresh)
+        licence = options.out / "LICENSE"
+        if licence.is_file():
+            shutil.copy(licence, fresh)
+        shutil.rmtree(options.out, ignore_errors=True)
+        shutil.copytree(fresh, options.out)
+
+
+def assemble(parse: Path, entities: Path, treebanks: Path) -> Language:
+    """The pipeline: sentences, tags and forms, lemmas, dependencies, entities."""
+    nlp = spacy.load(parse, exclude=["ner", "kg_sentences", "kg_lemmas"])
+    set_tokenizer(nlp)
+    nlp.add_pipe("kg_sentences", first=True)
+    lemmas: Any = nlp.add_pipe("kg_lemmas", after="morphologizer")
+    words = [
+        word
+        for name in ("ewt-train", "gum-train")
+        for sentence in treebank.sentences(treebanks / f"{name}.conllu")
+        for word in sentence.words
+    ]
+    lemmas.table = lemma_table(words)
+    nlp.add_pipe("ner", source=spacy.load(entities), last=True)
+    nlp.meta.update(META)
+    nlp.meta.pop("sources", None)
+    return nlp
+
+
+if __name__ == "__main__":
+    main()

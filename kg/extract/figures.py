@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from kg.extract.lexemes import LOOKAHEAD, Lexeme, word_set
-from kg.extract.numerals import STARTERS, Numeral, numeral, share
+from kg.extract.numerals import STARTERS, Numeral, numeral, share, times
 from kg.extract.units import PERCENT, Unit, currency_at, is_currency, unit_after
 
 
@@ -267,7 +267,7 @@ def _second(row: list[Lexeme], low: _Amount, at: int) -> _Amount | None:
 def _scaled(low: _Amount, high: _Amount) -> float:
     """The lower end, in the multiplier of the upper where it has none itself ("3 to 5 million")."""
     value = low.number.value
-    multiplied = value * high.number.scale
+    multiplied = times(value, high.number.scale)
     return multiplied if low.number.scale == 1 and multiplied <= high.number.value else value
 
 

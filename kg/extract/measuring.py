@@ -58,6 +58,12 @@ _MODIFYING = frozenset(
 _LONGEST_CLIMB = 6
 _LONGEST_REACH = 8
 _DIMENSIONS = frozenset({*DIMENSIONS.values(), PERCENT.name})
+# Nouns for people that no list has: "demonstrator", "detainee", "gunman", "arsonist", "shopper".
+_PEOPLE_ENDINGS = tuple(
+    word_set(
+        "er or ist ee man woman ian ant child boy girl adult rebel pupil police crew staff personnel inmate citizen relative couple hostage recruit conscript"
+    )
+)
 _EXACT, _LIKELY, _POSSIBLE = 3, 2, 1
 
 
@@ -90,11 +96,15 @@ def _fit(measure: Measure, place: Place, *, owned: bool) -> int:
         return (_EXACT if units else _POSSIBLE) if given else 0
     if place.kind and place.kind in units:
         return _EXACT
-    people = place.kind in {"", "person"} or place.kind in _people()
+    people = (
+        place.kind in {"", "person"}
+        or place.kind in _people()
+        or place.kind.endswith(_PEOPLE_ENDINGS)
+    )
     if not units or "person" in units or ("people" in units and people):
         return _LIKELY
     elliptic = not place.kind and not set(units) <= _DIMENSIONS
-    return _POSSIBLE if elliptic or (owned and "money" in units) else 0
+    return _POSSIBLE if owned and (elliptic or "money" in units) else 0
 
 
 @cache
@@ -322,6 +332,16 @@ def _of_arguments(verb: Token | None, anchor: Token, lexicon: Lexicon) -> list[M
     return []
 
 
+def _is_reduced(token: Token) -> bool:
+    """Whether what is tagged as a past tense may be a participle behind its noun ("people rescued")."""
+    return (
+        token.tag_ == "VBD"
+        and token.lower_.endswith("ed")
+        and token.i > 0
+        and token.nbor(-1).pos_ == "NOUN"
+    )
+
+
 def _to_the_left(doc: Doc, place: Place, lexicon: Lexicon) -> list[Measure]:
     """The nearest word to the left that tells a measure, in the same stretch between commas and without another number.
 
@@ -332,7 +352,7 @@ def _to_the_left(doc: Doc, place: Place, lexicon: Lexicon) -> list[Measure]:
         if token.pos_ in {"NUM", "PUNCT", "SPACE", "CCONJ"}:
             return []
         found = of_noun(token, lexicon) if token.pos_ in _NOUN_TAGS else []
-        if not found and (token.tag_ == "VBN" or token.pos_ == "ADJ"):
+        if not found and (token.tag_ == "VBN" or token.pos_ == "ADJ" or _is_reduced(token)):
             found = of_word(token, lexicon)
         if found:
             return found

@@ -59,6 +59,8 @@ _FRACTIONS = {
 }
 _SHORTEST_PLURAL = 4  # "cars"; "was" is none
 _PERIOD_BEFORE = {"first", "second", "latter", "last", "other"}  # "the second half of the year"
+_DECIMALS = 4
+_ROUND = {5, 10, 100}
 _HUNDRED = 100
 _PERCENT = 100
 _HYPHENS = {"-", "‑"}
@@ -82,6 +84,15 @@ def numeral(row: list[Lexeme], at: int, *, money: bool = False) -> Numeral | Non
     if row[at].text not in STARTERS or _is_tail(row, at):
         return None
     return _half(row, at) or _plural(row, at) or _vague(row, at) or _words(row, at)
+
+
+def times(value: float, scale: float) -> float:
+    """The product without the error of binary fractions.
+
+    >>> times(65.4, 1_000_000_000)
+    65400000000.0
+    """
+    return round(value * scale, _DECIMALS)
 
 
 def share(row: list[Lexeme], at: int) -> Numeral | None:
@@ -120,12 +131,18 @@ def _one_in_five(row: list[Lexeme], at: int) -> Numeral | None:
     after = at + 1
     if top is None or after + 2 >= len(row):
         return None
+    of = row[after].text == "of"
     if row[after].text == "out" and row[after + 1].text == "of":
         after += 1
-    elif row[after].text != "in":
+    elif not of and row[after].text != "in":
         return None
+    after += 1 if row[after + 1].text == "every" else 0
     bottom = numeral(row, after + 1)
     if bottom is None or bottom.value < max(top, 2) or bottom.value > _HUNDRED or bottom.scale > 1:
+        return None
+    if (
+        of and bottom.value not in _ROUND
+    ):  # "eight of 10 voters", but "six of 11 judges" are six judges
         return None
     return Numeral(bottom.end, _PERCENT * top / bottom.value)
 
@@ -156,7 +173,7 @@ def _digits(row: list[Lexeme], at: int, *, money: bool) -> Numeral | None:
         return _suffixed(row, at, value, money=money)
     scale, end = _scales(row, at + 1)
     bare = scale == 1 and digits.isdigit()
-    return Numeral(end, value * scale, scale, bare=bare)
+    return Numeral(end, times(value, scale), scale, bare=bare)
 
 
 def _suffixed(row: list[Lexeme], at: int, value: float, *, money: bool) -> Numeral | None:
@@ -169,7 +186,7 @@ def _suffixed(row: list[Lexeme], at: int, value: float, *, money: bool) -> Numer
         scale = None
     if scale is None:
         return Numeral(at + 1, value)
-    return Numeral(at + 2, value * scale, scale)
+    return Numeral(at + 2, times(value, scale), scale)
 
 
 def _is_plural(lexeme: Lexeme) -> bool:

@@ -171,7 +171,7 @@ def _unit(place: Place, measure: Measure | None) -> str:
         return place.unit.name
     if place.kind or measure is None:
         return place.kind
-    if "person" in measure.units:
+    if "person" in measure.units or "people" in measure.units:
         return "person"
     return (
         measure.units[0]

@@ -2,13 +2,13 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
 @cache
 def _tables() -> dict[str, dict[str, Any]]:
-    text = files("kg.extract").joinpath("lexicon.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

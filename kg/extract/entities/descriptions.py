@@ -7,9 +7,9 @@ tags and commas rather than the parser's arcs, one in six of which is wrong, and
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract import heads
-from kg.extract.names import Name
-from kg.extract.page import Page
+from kg.extract.entities import heads
+from kg.extract.entities.names import Name
+from kg.extract.entities.page import Page
 
 _COMMAS = frozenset({",", "--", "–", "—", "("})
 _ENDS = frozenset({".", ";", ":", "?", "!", ")", "”", '"', "’", "''"})

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.extract.kinds import key, name_key
-from kg.extract.names import Name
-from kg.extract.page import Page
+from kg.extract.entities.kinds import key, name_key
+from kg.extract.entities.names import Name
+from kg.extract.entities.page import Page
 from kg.model import EntityKind
 
 _MIN_LETTERS = 3

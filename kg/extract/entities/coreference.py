@@ -1,7 +1,7 @@
 """Puts the names of one article together that name the same: surnames, acronyms, shorter forms.
 
 A name is linked to the full names that it can stand for; among several, the one mentioned last before it is meant.
-Two people with one surname stay two. Nominal mentions ("the ministry") are added by ``kg.extract.nominals``.
+Two people with one surname stay two. Nominal mentions ("the ministry") are added by ``kg.extract.entities.nominals``.
 """
 
 from bisect import bisect_left
@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.extract import heads
-from kg.extract.gazetteer import standard
-from kg.extract.kinds import key, name_key
+from kg.extract.entities import heads
+from kg.extract.entities.gazetteer import standard
+from kg.extract.entities.kinds import key, name_key
 from kg.extract.lexicon import terms
-from kg.extract.names import Name
-from kg.extract.page import Page
+from kg.extract.entities.names import Name
+from kg.extract.entities.page import Page
 from kg.model import EntityKind
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "against", "&"})

@@ -1,18 +1,18 @@
 """Finds names: where each begins and ends, and which title stands before it.
 
-A run of name words (``kg.extract.runs``) is cut: a word that is capital only because a sentence begins, a people's
-adjective and a title are split off. What a name names is decided in ``kg.extract.kinds``; the recognizer's labels
+A run of name words (``kg.extract.entities.runs``) is cut: a word that is capital only because a sentence begins, a people's
+adjective and a title are split off. What a name names is decided in ``kg.extract.entities.kinds``; the recognizer's labels
 count there and not here, because its boundaries are worse than the capitals'.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract import heads
-from kg.extract.gazetteer import places
+from kg.extract.entities import heads
+from kg.extract.entities.gazetteer import places
 from kg.extract.lexicon import demonyms, terms
-from kg.extract.page import Line, Page
-from kg.extract.runs import is_acronym, is_name_word, named_after, run_end, special_end
+from kg.extract.entities.page import Line, Page
+from kg.extract.entities.runs import is_acronym, is_name_word, named_after, run_end, special_end
 
 _FUNCTION = terms("grammar", "function")
 _PUBLIC = terms("nothing", "religions", "politics")
@@ -86,7 +86,7 @@ def _cut(page: Page, start: int, end: int) -> Iterator[Name]:
             yield Name(start, end, _title_before(page, start))
         return
     first = title_end - 1
-    while first > start and heads.is_title_word(page.lower[first - 1]):
+    while first > start and _is_in_title(page, start, first - 1):
         first -= 1
     owner_end = first
     if owner_end > start and _is_owner(page, start, owner_end):
@@ -94,6 +94,13 @@ def _cut(page: Page, start: int, end: int) -> Iterator[Name]:
     if title_end < end:
         begin = nation if start == first or not _is_owner(page, start, owner_end) else first
         yield Name(title_end, end, _title_before(page, begin))
+
+
+def _is_in_title(page: Page, start: int, position: int) -> bool:
+    """Whether a word belongs to the title that the next words end, "of" after an office included."""
+    if page.lower[position] == "of":
+        return position > start and heads.is_role(page.lower[position - 1])
+    return heads.is_title_word(page.lower[position])
 
 
 def _without_opener(page: Page, start: int, end: int) -> int:

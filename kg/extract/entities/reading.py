@@ -9,17 +9,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.extract import heads
-from kg.extract.affiliation import Index, affiliations, leads_research, surroundings, wholes
-from kg.extract.coreference import Cluster, clusters
-from kg.extract.descriptions import Description, descriptions
-from kg.extract.gazetteer import standard
-from kg.extract.kinds import kinds
+from kg.extract.entities import heads
+from kg.extract.entities.affiliation import (
+    Index,
+    affiliations,
+    leads_research,
+    surroundings,
+    wholes,
+)
+from kg.extract.entities.coreference import Cluster, clusters
+from kg.extract.entities.descriptions import Description, descriptions
+from kg.extract.entities.gazetteer import standard
+from kg.extract.entities.kinds import kinds
 from kg.extract.lexicon import demonyms, terms
-from kg.extract.names import Name, names
-from kg.extract.nominals import resolve_nominals
-from kg.extract.page import Page, page
-from kg.extract.recall import recalled
+from kg.extract.entities.names import Name, names
+from kg.extract.entities.nominals import resolve_nominals
+from kg.extract.entities.page import Page, page
+from kg.extract.entities.recall import recalled
 from kg.model import Article, EntityKind, Referent, Span
 
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "POS"})
@@ -45,6 +51,7 @@ _FULL_ROLES = {
     "col.": "colonel",
     "sen.": "senator",
     "gov.": "governor",
+    "rep.": "representative",
 }
 _SMALL = frozenset({"-", "of"})
 _KNOWN_SOURCES = terms("sources", "known")
@@ -205,7 +212,7 @@ def _role(words: Page, item: Description) -> str | None:
         for position in range(start, item.end)
         if _belongs_to_role(words, position)
     ]
-    return " ".join(kept) or None
+    return " ".join(kept) if any(map(heads.is_role, kept)) else None
 
 
 def _belongs_to_role(words: Page, position: int) -> bool:

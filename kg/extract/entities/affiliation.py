@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.extract import heads
-from kg.extract.coreference import Cluster
-from kg.extract.descriptions import Description
-from kg.extract.gazetteer import places
+from kg.extract.entities import heads
+from kg.extract.entities.coreference import Cluster
+from kg.extract.entities.descriptions import Description
+from kg.extract.entities.gazetteer import places
 from kg.extract.lexicon import demonyms, terms
-from kg.extract.names import Name
-from kg.extract.page import Page
+from kg.extract.entities.names import Name
+from kg.extract.entities.page import Page
 from kg.model import EntityKind
 
 _PORTFOLIOS = terms("persons", "portfolios", "modifiers") - {

@@ -1,18 +1,18 @@
 """What speaks for a name being a person, a body or a place: one small rule a row, each with a weight.
 
 The rules look at the name's own words, the words beside it, what the article says of it, and the recognizer's label.
-``kg.extract.kinds`` adds them up over all mentions of one spelling.
+``kg.extract.entities.kinds`` adds them up over all mentions of one spelling.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.extract import heads
-from kg.extract.descriptions import Description
-from kg.extract.gazetteer import places
+from kg.extract.entities import heads
+from kg.extract.entities.descriptions import Description
+from kg.extract.entities.gazetteer import places
 from kg.extract.lexicon import terms
-from kg.extract.names import Name
-from kg.extract.page import Page
-from kg.extract.runs import is_acronym
+from kg.extract.entities.names import Name
+from kg.extract.entities.page import Page
+from kg.extract.entities.runs import is_acronym
 from kg.model import EntityKind
 
 PERSON, ORGANIZATION = EntityKind.PERSON, EntityKind.ORGANIZATION

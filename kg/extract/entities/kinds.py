@@ -7,11 +7,11 @@ vouch for their parts. A name without enough evidence is left out.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from kg.extract import heads
-from kg.extract.descriptions import Description
-from kg.extract.evidence import EVIDENCE, PERSON, PLACE, SIGN
-from kg.extract.names import Name
-from kg.extract.page import Page
+from kg.extract.entities import heads
+from kg.extract.entities.descriptions import Description
+from kg.extract.entities.evidence import EVIDENCE, PERSON, PLACE, SIGN
+from kg.extract.entities.names import Name
+from kg.extract.entities.page import Page
 from kg.model import EntityKind
 
 Votes = defaultdict[EntityKind, float]

@@ -97,6 +97,8 @@ def _lines(text: list[str]) -> list[Line]:
 def _is_headline(words: list[str]) -> bool:
     """Whether capitals are too common in the line to tell names, so that only known names count."""
     longer = [word for word in words if word.isalpha() and len(word) >= LONGER]
+    if not any(word.islower() for word in words) and len(words) <= HEADLINE_WORDS:
+        return words[0].isupper() and words[0].isalpha()
     if len(longer) < HEADLINE_WORDS:
         return False
     share = HEADLINE_SHARE if words[-1][-1] not in _ENDS else FULL_STOP_SHARE
@@ -107,7 +109,10 @@ def _openings(text: list[str], lines: list[Line]) -> list[bool]:
     opens = [False] * len(text)
     for line in lines:
         for position in range(line.start, line.end):
-            opens[position] = position == line.start or text[position - 1] in _OPENING
+            before = position - 1
+            while before > line.start and text[before].isspace():
+                before -= 1
+            opens[position] = position == line.start or text[before] in _OPENING
     return opens
 
 

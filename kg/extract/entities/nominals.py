@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from kg.extract import heads
-from kg.extract.coreference import Cluster
+from kg.extract.entities import heads
+from kg.extract.entities.coreference import Cluster
 from kg.extract.lexicon import demonyms, terms
-from kg.extract.page import Page
+from kg.extract.entities.page import Page
 from kg.model import EntityKind
 
 Stretch = tuple[int, int]

@@ -7,10 +7,10 @@ of name go beyond capitals: numbered units, forces named by their nation, bodies
 import re
 from dataclasses import dataclass
 
-from kg.extract import heads
-from kg.extract.gazetteer import places
+from kg.extract.entities import heads
+from kg.extract.entities.gazetteer import places
 from kg.extract.lexicon import demonyms, terms
-from kg.extract.page import Page
+from kg.extract.entities.page import Page
 
 _DATES = terms("nothing", "dates")
 _MAYBE_DATES = terms("nothing", "maybe_dates")
@@ -210,12 +210,23 @@ def _complement(run: _Run) -> int:
     after = end + 1
     if after < run.limit and page.lower[after] == "the":
         after += 1
-    if not run.is_name_word(after) or page.lower[after] in _FUNCTION | _PEOPLES:
+    if not run.is_name_word(after) or page.lower[after] in _FUNCTION:
+        return 0
+    if page.lower[after] in _PEOPLES and not _names_subject(run, after):
         return 0
     if heads.is_body_head(page.lower[end - 1]):
         return after + 1 - end
     office = page.lower[end] == "of" and heads.is_role(page.lower[end - 1])
     return after + 1 - end if office and page.lower[after] in _PORTFOLIOS else 0
+
+
+def _names_subject(run: _Run, start: int) -> bool:
+    """Whether a people's adjective after "of" begins a subject ("African History") and no person's title."""
+    end = start
+    while run.is_name_word(end):
+        end += 1
+    words = run.page.lower[start:end]
+    return not any(map(heads.is_role, words)) and any(word not in _PEOPLES for word in words)
 
 
 def _coordination(run: _Run) -> int:
@@ -238,6 +249,8 @@ def _coordination(run: _Run) -> int:
         complete = heads.is_body_noun(page.lower[last - 1])
         return 0 if complete or page.label[end + 1] == "PER" else last - end
     before = run.start - 1
+    if before > 0 and page.tag[before] == "JJ":
+        before -= 1
     owned = before >= 0 and (page.lower[before] == "the" or page.text[before] in _POSSESSIVE)
     return last - end if headed and owned else 0
 

@@ -4,7 +4,7 @@ One module a command. Nothing here imports spaCy, RDF or graph libraries before 
 ``kg --help`` answers at once.
 """
 
-from kg.cli.app import app
+from kg.cli.group import app
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg import __version__
-from kg.cli.app import app
+from kg.cli.group import app
 from kg.errors import ExportError, KgError
 
 

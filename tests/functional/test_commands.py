@@ -1,0 +1,197 @@
+"""The commands as a user types them, over reports made up for the purpose."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import kg
+from kg.cli.group import app
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+NORTH = """---
+title: Flood kills nine in Velm
+publisher: Harrow Courier
+published: 2031-03-04
+---
+
+Nine people were killed in the flood in Velm, the Velm Fire Service said on Tuesday.
+
+“The dam did not fail,” said Mira Castel, a hydrologist at the Dunmere Institute.
+"""
+SOUTH = """Fourteen people were killed in the flood in Velm on Tuesday, hospital officials said.
+
+Norvane Power said that the dam had failed.
+"""
+UNREACHABLE = (
+    "http://127.0.0.1:9/a: cannot be reached (Connection refused); "
+    "check the address and the network, or save the page as a file"
+)
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs ``kg`` in an empty folder of its own."""
+
+    def run(*arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+        env = os.environ | {"PYTHONPATH": str(Path(kg.__file__).parents[1]), "no_proxy": "*"}
+        command = [sys.executable, "-m", "kg", *arguments]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=env | variables, capture_output=True, text=True, check=False
+        )
+        assert "Traceback" not in done.stdout + done.stderr
+        return done
+
+    return run
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "north.md").write_text(NORTH, encoding="utf-8")
+    (folder / "south.txt").write_text(SOUTH, encoding="utf-8")
+    return folder
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+@pytest.mark.usefixtures("reports")
+def test_a_build_can_be_shown_asked_and_checked(run: Run, tmp_path: Path) -> None:
+    built = run("build", "reports", "--out", "out")
+    assert built.returncode == 0, built.stderr
+    assert built.stdout.startswith("2 articles, ")
+    assert "Next: open out/graph.html in a browser, or run kg show out disputes" in built.stdout
+    assert "extracting 2 articles" in built.stderr
+
+    speakers = run("show", "out", "speakers")
+    assert speakers.returncode == 0
+    assert "Mira Castel" in speakers.stdout
+    assert run("show", "out", "sources").returncode == 0
+    assert "dispute" in run("show", "out", "disputes").stdout
+
+    asked = run("query", "out", "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }", "--as", "json")
+    assert json.loads(asked.stdout)[0]["n"] > 0
+    (tmp_path / "mine.rq").write_text("ASK { ?s ?p ?o }")
+    assert run("query", "out", "--file", "mine.rq").stdout == "yes\n"
+    assert run("query", "out", "--question", "disputes", "--as", "csv").returncode == 0
+
+    checked = run("check", "out")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert checked.stdout.startswith("out is valid")
+
+
+@pytest.mark.usefixtures("reports")
+def test_check_finds_a_claim_that_is_not_in_its_article(run: Run, tmp_path: Path) -> None:
+    run("build", "reports", "--out", "out", "-f", "turtle", "-f", "tables")
+    table = tmp_path / "out/claims.jsonl"
+    rows = [json.loads(line) for line in table.read_text(encoding="utf-8").splitlines()]
+    rows[0]["text"] = "Nobody was killed"
+    table.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    checked = run("check", "out")
+    assert checked.returncode == 3
+    assert rows[0]["id"] in checked.stdout
+    assert "out is not valid: 1 violation" in checked.stderr
+
+
+@pytest.mark.usefixtures("reports")
+def test_the_same_input_gives_the_same_bytes_under_any_hash_seed(run: Run, tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        assert run("build", "reports", "--out", seed, PYTHONHASHSEED=seed).returncode == 0
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_bad_inputs_are_told_and_the_good_ones_built(run: Run, reports: Path) -> None:
+    (reports / "empty.txt").touch()
+    (reports / "latin.txt").write_bytes("Café".encode("latin-1"))
+    (reports / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    (reports / "wire.jsonl").write_text('{"text": "Cut')
+    (reports / "copy.txt").write_text(SOUTH, encoding="utf-8")
+    built = run("build", "reports", "http://127.0.0.1:9/a", "--out", "out", "--format", "tables")
+    assert built.returncode == 1
+    assert built.stdout.startswith("2 articles, ")
+    left_out = built.stdout.partition("Left out:\n")[2].partition("\n\n")[0].splitlines()
+    assert [line.strip() for line in left_out] == [
+        "reports/empty.txt: is empty; give it some text or leave it out",
+        "reports/latin.txt, line 1: is not UTF-8 (byte 0xe9); save it as UTF-8",
+        "reports/south.txt: has the same words as reports/copy.txt; leave one of them out",
+        "reports/wire.jsonl, line 1: is not JSON from column 10 on; write one JSON object a line",
+        UNREACHABLE,
+    ]
+    assert ".jpg (1 file)" in built.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "Commands:"),
+        (("build",), "Usage: kg build"),
+        (("build", "report"), "Missing option '-o' / '--out'"),
+        (("build", "report", "--out", "out"), "report: does not exist; did you mean reports?"),
+        (("build", "http://kg.invalid/a", "--out", "out"), "cannot be reached"),
+        (("build", "notes.docx", "--out", "out"), "cannot read .docx; give one of"),
+        (("build", "bare", "--out", "out"), "bare: has no articles; put files of"),
+        (("build", "reports", "--out", "notes.docx"), "is a file, not a folder; choose another"),
+        (("build", "reports", "--out", "notes.docx/x"), "cannot be written (not a directory)"),
+        (("build", "reports", "--out", "reports"), "would be written over; choose another folder"),
+        (("build", "reports", "--out", "out", "--measures", "bad.ttl"), "not valid Turtle"),
+        (("build", "reports", "--out", "out", "--measures", "no.ttl"), "does not exist"),
+        (("build", "reports", "--out", "out", "--base", "here"), "cannot be the base"),
+        (("show", "out", "disputes"), "out: does not exist; make it with kg build"),
+        (("show", "bare", "disputes"), "bare: has no articles.jsonl; run kg build"),
+        (("show", "out"), "Missing argument"),
+        (("query",), "Usage: kg query"),
+        (("query", "bare"), "give one of a query, --file and --question"),
+        (("query", "bare", "ASK {}", "--question", "disputes"), "give one of"),
+        (("query", "--question", "disputes"), "name the folder that kg build wrote"),
+        (("query", "bare", "ASK { ?s ?p ?o }"), "kg build"),
+        (("query", "bare", "--file", "latin.rq"), "cannot be read as UTF-8"),
+        (("check", "bare"), "kg build"),
+    ],
+)
+def test_a_wrong_command_says_what_is_wrong_and_leaves_nothing_behind(
+    reports: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], told: str
+) -> None:
+    here = reports.parent
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("no_proxy", "*")
+    (here / "bare").mkdir()
+    (here / "notes.docx").write_bytes(b"PK\x03\x04")
+    (here / "bad.ttl").write_text("no turtle")
+    (here / "latin.rq").write_bytes(b"\xe9")
+    before = contents(here)
+    done = CliRunner().invoke(app, arguments, prog_name="kg")
+    assert done.exit_code == 2
+    assert told in " ".join(done.stderr.split())
+    assert contents(here) == before
+    assert names(here) == ["bad.ttl", "bare", "latin.rq", "notes.docx", "reports"]
+
+
+def test_strict_ends_at_the_first_bad_input(run: Run, reports: Path) -> None:
+    (reports / "empty.txt").touch()
+    done = run("build", "reports", "--out", "out", "--strict")
+    assert done.returncode == 1
+    assert "Error: reports/empty.txt: is empty" in done.stderr
+    assert names(reports.parent) == ["reports"]
+
+
+def test_the_questions_on_the_shelf_are_listed(run: Run) -> None:
+    listed = run("query", "--list")
+    assert listed.returncode == 0
+    assert [line.split()[0] for line in listed.stdout.splitlines()] == sorted(
+        line.split()[0] for line in listed.stdout.splitlines()
+    )
+    assert "disputes " in listed.stdout

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.phrases import SUBJECTS, Stretch, span_of
+from kg.extract.attribution.quotations import Quotation
+from kg.extract.layout import captions
 from kg.extract.narration import narrations
-from kg.extract.phrases import SUBJECTS, Stretch, span_of
-from kg.extract.quotations import Quotation
 from kg.extract.speakers import Cast
 from kg.model import (
     Article,
@@ -50,6 +51,7 @@ class Reading(NamedTuple):
 def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple[Referent, ...]]:
     """The claims of an article in order of their content, and the unnamed sources met on the way."""
     quoted = [Span.of(quotation.start, quotation.end) for quotation in reading.quotations]
+    quoted += captions(article.text)
     cast = Cast(article, reading.doc, reading.referents, quoted)
     publisher = _publisher(article, reading.referents)
     attributed = _distinct(_attributed(article, reading, cast, publisher))
@@ -85,8 +87,8 @@ def _attributed(
     for attribution in ordered:
         speaker = None if attribution.source is None else cast.resolve(attribution.source)
         relays = [cast.resolve(span) for span in attribution.via]
-        told = None if attribution.addressee is None else cast.find(attribution.addressee)
-        if told is not None and cast.kind(told) is EntityKind.SOURCE:
+        told = None if attribution.addressee is None else cast.outlet(attribution.addressee)
+        if told is not None:
             relays.append(told)
         paragraph = article.text.count("\n", 0, attribution.content.start)
         if not relays and speaker is not None:
@@ -100,6 +102,7 @@ def _attributed(
 def _narrated(reading: Reading, attributed: Sequence[Claim]) -> Iterator[Attribution]:
     """What the article states itself, beside what is attributed and quoted."""
     taken = [Span.of(quotation.start, quotation.end) for quotation in reading.quotations]
+    taken += captions(reading.doc.text)
     for item in reading.attributions:
         taken += [span for span in (item.content, item.cue, item.source) if span is not None]
     facts = [quantity.span for quantity in reading.quantities if quantity.measure]
@@ -152,7 +155,7 @@ def _claim(
         confidence=attribution.confidence,
         quantities=_within(reading.quantities, content),
         about=_about(reading.referents, content),
-        said=_said(reading.times, attribution),
+        said=_said(reading, attribution),
         holds=next((when for span, when in reading.times if content.covers(span)), None),
     )
 
@@ -193,16 +196,21 @@ def _about(referents: Sequence[Referent], content: Span) -> tuple[str, ...]:
     )
 
 
-def _said(times: Sequence[tuple[Span, When]], attribution: Attribution) -> When | None:
-    """The date beside the cue and outside what is said: "said on Thursday"."""
-    if attribution.cue is None:
-        return None
+def _said(reading: Reading, attribution: Attribution) -> When | None:
+    """The date beside the cue, in its sentence and outside what is said: "said on Thursday"."""
     cue = attribution.cue
+    tokens = (
+        None if cue is None else reading.doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    )
+    if cue is None or tokens is None:
+        return None
+    sentence = tokens[0].sent
+    first = max(sentence.start_char, cue.start - _CLOCK_REACH)
+    last = min(sentence.end_char, cue.end + _CLOCK_REACH)
     near = [
         (abs(span.start - cue.end), when)
-        for span, when in times
-        if not attribution.content.overlaps(span)
-        and cue.start - _CLOCK_REACH <= span.start <= cue.end + _CLOCK_REACH
+        for span, when in reading.times
+        if first <= span.start <= last and not attribution.content.overlaps(span)
     ]
     return min(near, key=lambda item: item[0])[1] if near else None
 

@@ -1,11 +1,10 @@
 """Runs the extractors over one article. Depends on nothing but the article and the measures."""
 
-from kg.extract.attribution import Attributor, attributions
+from kg.extract.attribution import Attributor, attributions, quotations
 from kg.extract.claims import Reading, claims
 from kg.extract.entities import referents
 from kg.extract.events import events
 from kg.extract.quantities import quantities
-from kg.extract.quotations import quotations
 from kg.extract.times import times
 from kg.language import parse
 from kg.model import Article, Extraction, Measures

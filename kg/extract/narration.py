@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from kg.extract.contents import sentence_of
-from kg.extract.phrases import is_finite, span_of, trimmed
+from kg.extract.attribution.phrases import has_finite, sentence_of, span_of, trimmed
 from kg.model import Attribution, Modality, Span, Style
 
 _SHORTEST = 5  # tokens
@@ -46,7 +45,5 @@ def _statement(doc: Doc, sentence: Tokens) -> Span | None:
     stretch = trimmed(doc, sentence_of(sentence.root))
     if stretch is None or stretch[1] - stretch[0] < _SHORTEST:
         return None
-    words = doc[stretch[0] : stretch[1]]
     ends_well = any(token.text in {".", "!"} for token in doc[stretch[1] : sentence.end])
-    finite = any(is_finite(token) for token in words)
-    return span_of(doc, stretch) if finite and ends_well else None
+    return span_of(doc, stretch) if has_finite(doc, stretch) and ends_well else None

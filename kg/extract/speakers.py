@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.extract.phrases import SUBJECTS
+from kg.extract.attribution.phrases import SUBJECTS
+from kg.extract.layout import bylines
 from kg.model import Article, EntityKind, Referent, Span
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
@@ -51,6 +52,9 @@ _COMPANY = frozenset(
 _OUTLET = frozenset(
     {
         "newspaper",
+        "television",
+        "tv",
+        "radio",
         "paper",
         "daily",
         "magazine",
@@ -62,6 +66,9 @@ _OUTLET = frozenset(
         "network",
     }
 )
+_TITLE = frozenset(
+    {"PROPN", "NOUN", "ADJ", "DET", "PUNCT"}
+)  # what may stand before a name as its title
 _SENTENCES_BACK = 6  # how far back a pronoun may reach; chosen on 120 articles of PolNeAR train
 _NAME_LENGTH = 120  # characters of an unnamed source's name
 
@@ -78,7 +85,7 @@ class Cast:
             article: The article.
             doc: Its analysed text.
             referents: Those found by name.
-            quoted: The quotations: whoever is named inside them is no antecedent for a pronoun outside.
+            quoted: Quotations and captions: whoever is named in them is no antecedent for a pronoun outside.
         """
         self._article = article
         self._doc = doc
@@ -112,6 +119,19 @@ class Cast:
         tokens = self._doc.char_span(source.start, source.end, alignment_mode="expand")
         return None if tokens is None else self._known(tokens)
 
+    def outlet(self, addressee: Span) -> str | None:
+        """The outlet among whom something was said to ("told state television"), or None if it was none."""
+        tokens = self._doc.char_span(addressee.start, addressee.end, alignment_mode="expand")
+        if tokens is None:
+            return None
+        found = self._known(tokens)
+        if found is not None and self.kind(found) is EntityKind.SOURCE:
+            return found
+        named = tokens[-1].pos_ == "PROPN" and any(token.lower_ in _OUTLET for token in tokens)
+        if tokens[-1].lower_ in _OUTLET or named:
+            return found or self._unnamed_source(addressee)
+        return None
+
     def kind(self, referent_id: str) -> EntityKind:
         """The kind of a referent, named or not."""
         known = self._referents.get(referent_id)
@@ -128,11 +148,14 @@ class Cast:
         found = self._at(head)
         if found is not None:
             return found
-        for token in tokens:
-            opens = token.i == tokens.start or token.nbor(-1).text == "," or token.head == head
-            who = self._at(token) if opens and token.pos_ == "PROPN" else None
-            if who is not None and self.kind(who) in _PEOPLE:
-                return who
+        start, end = tokens.start_char, tokens.end_char
+        for first, last, who in self._mentions:
+            if start <= first and last <= end and self.kind(who) in _PEOPLE:
+                before = self._doc.char_span(start, first, alignment_mode="contract")
+                title = list(before) if before is not None else []
+                commas = [i for i, token in enumerate(title) if token.text == ","]
+                if all(token.pos_ in _TITLE for token in title[commas[-1] + 1 if commas else 0 :]):
+                    return who
         return None
 
     def _at(self, token: Token) -> str | None:
@@ -204,16 +227,19 @@ class Cast:
         noun = clause.head
         if noun == clause or noun.i >= token.i:
             return None
-        return (
-            self._known(self._doc[noun.i : noun.i + 1])
-            if noun.pos_ != "PRON"
-            else self._pronoun(noun)
-        )
+        if noun.pos_ == "PRON":
+            return self._pronoun(noun)
+        phrase = self._phrase(noun)
+        return self.find(phrase) or self._unnamed_source(phrase)
 
     def _author(self) -> str | None:
         """The article's author, if there is exactly one."""
-        names = {name.casefold() for name in self._article.authors}
-        found = [who for who, known in self._referents.items() if known.name.casefold() in names]
+        names = {name.casefold() for name in self._article.authors or bylines(self._article.text)}
+        found = [
+            who
+            for who, known in self._referents.items()
+            if known.kind in _PEOPLE and known.name.casefold() in names
+        ]
         return found[0] if len(found) == 1 else None
 
     def _group(self, token: Token) -> str | None:

@@ -1,0 +1,174 @@
+"""Stretches of tokens that the rules of attribution work with: noun phrases, verb groups, sentences.
+
+All stretches are pairs of token indices, half-open. The parser errs on about one arc in six, so each function bounds
+what it takes from the tree by what stands on the page: a noun phrase never reaches into a quotation, a reporting
+clause never over a conjunction or a finite verb.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.model import Span
+
+Stretch = tuple[int, int]
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
+_AUXILIARIES = frozenset({"aux", "aux:pass", "cop"})
+_VERB_GROUP = frozenset({"aux", "aux:pass", "advmod", "compound:prt"})
+_COMMAS = frozenset({",", "--", "–", "—", "-", ";"})
+_KEPT_AT_EDGES = frozenset("%$£€()[]")
+_NO_PART_OF_NOUN_PHRASE = frozenset(
+    {"advcl", "ccomp", "csubj", "dep", "list", "parataxis", "root", "ROOT"}
+    | {"nmod:unmarked", "obl:unmarked", "nmod:tmod", "obl:tmod"}
+)
+_PHRASE_REACH = 8  # tokens within which a noun phrase has its first noun
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’' ]{2,}(?:,? [\w.,’' ]{0,40})?(?: ?\([^)]{1,40}\))? ?(?:--|[-–—:])\s"
+)
+
+
+def span_of(doc: Doc, stretch: Stretch) -> Span:
+    """The characters of a stretch.
+
+    Raises:
+        ValueError: If the stretch is empty.
+    """
+    start, end = stretch
+    last = doc[end - 1]
+    return Span.of(doc[start].idx, last.idx + len(last.text))
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma in lower case, as the word lists have it."""
+    return token.lemma_.lower()
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the token is a finite verb or auxiliary.
+
+    Taggers confuse past tense and participle, so a participle that heads a clause without an auxiliary counts too.
+    """
+    if token.tag_ == "VBN" and token.dep_ in _CLAUSE_HEADS:
+        return not any(child.dep_ in _AUXILIARIES for child in token.children)
+    return token.tag_ in _FINITE
+
+
+def has_finite(doc: Doc, stretch: Stretch) -> bool:
+    """Whether a finite verb stands in a stretch."""
+    return any(is_finite(token) for token in doc[stretch[0] : stretch[1]])
+
+
+def is_comma(token: Token) -> bool:
+    """Whether the token is a comma, dash or semicolon."""
+    return token.text in _COMMAS
+
+
+def sentence_of(token: Token) -> Stretch:
+    """The sentence that a token stands in, without a dateline and what ends in a semicolon before it."""
+    sentence = token.sent
+    dateline = _DATELINE.match(sentence.text)
+    start = sentence.start
+    if dateline:
+        while start < token.i and token.doc[start].idx < sentence.start_char + dateline.end():
+            start += 1
+    semicolons = [i + 1 for i in range(start, token.i) if token.doc[i].text == ";"]
+    return max([start, *semicolons]), sentence.end
+
+
+def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:
+    """The stretch without punctuation and white space at its ends; None if nothing is left.
+
+    Brackets, currency and percent signs belong to the words and stay.
+    """
+    start, end = stretch
+    while start < end and _is_edge(doc[start]):
+        start += 1
+    while end > start and _is_edge(doc[end - 1]):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or (token.is_punct and token.text not in _KEPT_AT_EDGES)
+
+
+def run(centre: int, allowed: Callable[[int], bool], bounds: Stretch) -> Stretch:
+    """The longest unbroken stretch around a token whose other tokens are all allowed."""
+    start, end = centre, centre + 1
+    while start > bounds[0] and allowed(start - 1):
+        start -= 1
+    while end < bounds[1] and allowed(end):
+        end += 1
+    return start, end
+
+
+def branch(head: Token, without: Collection[str]) -> set[int]:
+    """Indices of the tokens below a head, leaving out branches with these labels."""
+    found = {head.i}
+    todo = [head]
+    while todo:
+        for child in todo.pop().children:
+            if child.dep_ not in without:
+                found.add(child.i)
+                todo.append(child)
+    return found
+
+
+def noun_phrase(head: Token, bounds: Stretch) -> Stretch:
+    """The noun phrase around its head with modifiers, apposition and relative clause, within bounds.
+
+    Args:
+        head: Its head noun or pronoun.
+        bounds: The sentence or the part of it outside quotations that the phrase may not leave.
+    """
+    inside = branch(head, _NO_PART_OF_NOUN_PHRASE)
+    start, end = run(head.i, inside.__contains__, bounds)
+    while start < head.i and head.doc[start].dep_ in {"case", "mark", "cc"}:
+        start += 1
+    return trimmed(head.doc, (start, end)) or (head.i, head.i + 1)
+
+
+def phrase_head(doc: Doc, start: int, end: int) -> Token | None:
+    """The head of the noun phrase that begins at ``start``, or None if none does."""
+    for i in range(start, min(end, start + _PHRASE_REACH)):
+        token = doc[i]
+        if token.pos_ in NOMINAL:
+            return climbed(token, (start, end))
+        if token.is_punct or is_finite(token):
+            return None
+    return None
+
+
+def climbed(token: Token, bounds: Stretch) -> Token:
+    """The topmost noun above a noun that no finite verb parts from it, within bounds."""
+    while token.head != token and bounds[0] <= token.head.i < bounds[1]:
+        between = sorted((token.i, token.head.i))
+        if token.head.pos_ not in NOMINAL or has_finite(token.doc, (between[0], between[1])):
+            break
+        token = token.head
+    return token
+
+
+def verb_group(verb: Token, bounds: Stretch) -> Stretch:
+    """A verb with the auxiliaries, negation and adverbs right before it, and its particle."""
+    members = {child.i for child in verb.children if child.dep_ in _VERB_GROUP}
+    members = {i for i in members if i < verb.i or verb.doc[i].tag_ == "RP"}
+    return run(verb.i, members.__contains__, bounds)
+
+
+def pieces(bounds: Stretch, quoted: Collection[int]) -> Iterator[Stretch]:
+    """The parts of a stretch that lie outside quotations, in order."""
+    start = None
+    for i in range(bounds[0], bounds[1] + 1):
+        outside = i < bounds[1] and i not in quoted
+        if outside and start is None:
+            start = i
+        elif not outside and start is not None:
+            yield start, i
+            start = None

@@ -1,0 +1,123 @@
+"""Finds who stands between a source and the page: "X, citing Y, said", "Y, quoted by X", "X quoted Y as saying"."""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.attribution.cues import words
+from kg.extract.attribution.phrases import (
+    Stretch,
+    lemma,
+    noun_phrase,
+    phrase_head,
+    pieces,
+    trimmed,
+    verb_group,
+)
+from kg.extract.attribution.sources import beside, subject_of
+
+
+class Relay(NamedTuple):
+    """A quoting or citing construction that is a reporting clause of its own.
+
+    Attributes:
+        source: Who is quoted.
+        via: Who quotes, where named.
+        cue: From the quoting verb to the verb of saying.
+    """
+
+    source: Stretch
+    via: tuple[Stretch, ...]
+    cue: Stretch
+
+
+class Citation(NamedTuple):
+    """A clause "citing Y" beside the report of another.
+
+    Attributes:
+        verb: The participle.
+        origin: Who is cited.
+    """
+
+    verb: Token
+    origin: Stretch
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a participle stands in the passive: "was quoted", "the figures cited by the union"."""
+    if verb.tag_ != "VBN":
+        return False
+    reduced = verb.dep_ in {"acl", "acl:relcl"} and not any(
+        child.dep_.startswith("nsubj") for child in verb.children
+    )
+    return reduced or any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
+
+
+def quoting(verb: Token, piece: Stretch) -> Relay | None:
+    """ "The Herald quoted her as saying" or "she was quoted as saying"; None if the verb stands in neither."""
+    doc = verb.doc
+    at = next(
+        (
+            i
+            for i in range(verb.i + 1, piece[1] - 1)
+            if doc[i].lower_ == "as" and doc[i + 1].lower_ in words("saying")
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    if is_passive(verb):
+        return _quoted(verb, at, piece)
+    speaker = phrase_head(doc, verb.i + 1, at)
+    if speaker is None:
+        return None
+    subject = subject_of(verb, (piece[0], verb.i))
+    relay = (
+        beside(doc, (verb.i, verb.i + 1), piece)
+        if subject is None
+        else noun_phrase(subject, (piece[0], verb.i))
+    )
+    via = () if relay is None else (relay,)
+    return Relay(noun_phrase(speaker, (verb.i + 1, at)), via, (verb.i, at + 2))
+
+
+def _quoted(verb: Token, at: int, piece: Stretch) -> Relay | None:
+    """The passive: the subject speaks, the agent relays."""
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    if subject is None or not piece[0] <= subject.i < verb.i:
+        return None
+    agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+    via = () if agent is None else (noun_phrase(agent, (verb.i + 1, piece[1])),)
+    cue = (verb_group(verb, piece)[0], at + 2)
+    return Relay(noun_phrase(subject, (piece[0], verb.i)), via, cue)
+
+
+def without_relay(doc: Doc, source: Stretch) -> tuple[Stretch, tuple[Stretch, ...]]:
+    """Parts "an analyst cited by the Journal" and "the Journal, citing an analyst" into source and relays."""
+    for i in range(source[0] + 1, source[1] - 1):
+        if lemma(doc[i]) not in words("relaying"):
+            continue
+        passive = doc[i].tag_ == "VBN" and doc[i + 1].lower_ == "by"
+        start = i + 2 if passive else i + 1
+        other = phrase_head(doc, start, source[1])
+        kept = trimmed(doc, (source[0], i))
+        if other is None or kept is None:
+            continue
+        named = noun_phrase(other, (start, source[1]))
+        if passive:
+            return kept, (named,)
+        if doc[i].tag_ == "VBG":
+            return named, (kept,)
+    return source, ()
+
+
+def citations(doc: Doc, quoted: Collection[int]) -> Iterator[Citation]:
+    """Clauses "citing Y" and "quoting Y" outside quotations, in order."""
+    for sentence in doc.sents:
+        for piece in pieces((sentence.start, sentence.end), quoted):
+            for verb in doc[piece[0] : piece[1]]:
+                if verb.tag_ == "VBG" and lemma(verb) in words("relaying"):
+                    head = phrase_head(doc, verb.i + 1, piece[1])
+                    if head is not None:
+                        yield Citation(verb, noun_phrase(head, (verb.i + 1, piece[1])))

@@ -1,0 +1,265 @@
+"""Finds reporting clauses: who reports, by which words; not yet what.
+
+A reporting clause is a source and a cue ("the ministry said on Monday", "according to police"). Nothing inside a
+quotation reports for the article, and what is negated, merely possible or avoided is not reported.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.attribution.cues import PREPOSITIONS, Frame, nouns, verbs, words
+from kg.extract.attribution.phrases import (
+    Stretch,
+    branch,
+    has_finite,
+    is_comma,
+    is_finite,
+    lemma,
+    noun_phrase,
+    phrase_head,
+    pieces,
+    verb_group,
+)
+from kg.extract.attribution.relays import Citation, citations, is_passive, quoting, without_relay
+from kg.extract.attribution.sources import prepositional_source, source_of
+from kg.model import Modality
+
+_ADDRESSEES = frozenset({"iobj", "obj"})
+_OUTSIDE_CLAUSE = frozenset(
+    {"advcl", "cc", "ccomp", "conj", "csubj", "dep", "list", "parataxis", "xcomp"}
+)
+_DEPENDENT = frozenset({"xcomp", "acl"})  # an infinitive or gerund below another act or a noun
+
+
+class Report(NamedTuple):
+    """A reporting clause; stretches are of token indices.
+
+    Attributes:
+        head: The reporting verb, noun or preposition.
+        cue: The words that attribute.
+        source: The words that name the source; None where there are none.
+        clause: The whole clause: source, cue, addressee and adverbials, without what is reported.
+        modality: What the cue says of the claim.
+        frames: How the cue may take what is reported.
+        addressee: The words that name whom it was said to.
+        via: The words that name intermediaries, nearest to the source first.
+    """
+
+    head: Token
+    cue: Stretch
+    source: Stretch | None
+    clause: Stretch
+    modality: Modality
+    frames: Frame
+    addressee: Stretch | None = None
+    via: tuple[Stretch, ...] = ()
+
+    @property
+    def is_prepositional(self) -> bool:
+        """Whether the cue is a preposition such as "according to"."""
+        return self.head.pos_ == "ADP" or self.head.lower_ == "according"
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether something is found or shown rather than said."""
+        return lemma(self.head) in words("evidential")
+
+
+def reports(doc: Doc, quoted: Collection[int]) -> list[Report]:
+    """All reporting clauses outside quotations, in order of their cues.
+
+    Args:
+        doc: The analysed text.
+        quoted: Indices of the tokens inside quotations.
+    """
+    found: list[Report] = []
+    for sentence in doc.sents:
+        for piece in pieces((sentence.start, sentence.end), quoted):
+            found += _in_piece(doc, piece)
+    kept: list[Report] = []
+    for report in sorted(found, key=lambda report: report.cue):
+        adopted = _adopted(report, kept)
+        if adopted is not None:
+            kept.append(adopted)
+    return _with_citations(kept, list(citations(doc, quoted)))
+
+
+def _in_piece(doc: Doc, piece: Stretch) -> Iterator[Report]:
+    for i in range(*piece):
+        token = doc[i]
+        width = _preposition(doc, i, piece)
+        if width:
+            yield from _prepositional(doc, (i, i + width), piece)
+        elif token.tag_.startswith("VB"):
+            yield from _verbal(token, piece)
+        elif token.pos_ == "NOUN" and lemma(token) in nouns():
+            yield from _nominal(token, piece)
+
+
+def _preposition(doc: Doc, i: int, piece: Stretch) -> int:
+    """How many words of an attributing preposition stand here; 0 if none."""
+    for form in PREPOSITIONS:
+        end = i + len(form)
+        if end < piece[1] and tuple(token.lower_ for token in doc[i:end]) == form:
+            return len(form)
+    return 0
+
+
+def _prepositional(doc: Doc, cue: Stretch, piece: Stretch) -> Iterator[Report]:
+    """According to the ministry: the noun phrase that follows is the source."""
+    named = prepositional_source(doc, cue, piece)
+    if named is None:
+        return
+    source, via = without_relay(doc, named)
+    clause = (cue[0], max([source[1], *(stretch[1] for stretch in via)]))
+    yield Report(doc[cue[0]], cue, source, clause, Modality.ASSERTED, Frame.CLAUSE, via=via)
+
+
+def _verbal(verb: Token, piece: Stretch) -> Iterator[Report]:
+    """A reporting verb with its source; without one only after "and", where the one before goes on."""
+    relay = quoting(verb, piece) if lemma(verb) in words("relaying") else None
+    if relay is not None:
+        parts = (relay.source, relay.cue, *relay.via)
+        clause = (min(part[0] for part in parts), max(part[1] for part in parts))
+        clause = (clause[0], _clause_end(verb.doc[relay.cue[1] - 1], clause[1], piece))
+        yield Report(
+            verb, relay.cue, relay.source, clause, Modality.ASSERTED, Frame.CLAUSE, via=relay.via
+        )
+        return
+    known = verbs().get(lemma(verb))
+    if known is None or is_passive(verb) or verb.dep_ in {"amod", "compound"} or _is_unsaid(verb):
+        return
+    modality, frames = known
+    cue = verb_group(verb, piece)
+    source = source_of(verb, cue, piece)
+    if source is None:
+        if _is_coordinated(verb, cue):
+            clause, addressee = _clause(verb, cue, cue, piece)
+            yield Report(verb, cue, None, clause, modality, frames, addressee)
+        return
+    if _is_circumstance(verb, source):
+        return
+    source, via = without_relay(verb.doc, source)
+    clause, addressee = _clause(verb, cue, source, piece)
+    yield Report(verb, cue, source, clause, modality, frames, addressee, via)
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """Whether nothing is reported: a negated, merely possible, avoided or passive act of speech."""
+    if verb.tag_ in {"VBG", "VB"}:
+        if verb.dep_ in _DEPENDENT or lemma(verb.head) in words("avoiding"):
+            return True
+        if lemma(verb) in words("finite-only"):
+            return True
+    before = {child.lower_ for child in verb.children if child.i < verb.i}
+    if verb.i > 0:
+        before.add(verb.nbor(-1).lower_)
+    return bool(before & words("unsaid")) or _is_reduced(verb)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether this is a passive participle with an infinitive: "troops reported to have arrived"."""
+    follows = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to"
+    takes_infinitive = Frame.INFINITIVE in verbs()[lemma(verb)][1]
+    return follows and verb.tag_ in {"VBN", "VBD"} and not takes_infinitive
+
+
+def _is_coordinated(verb: Token, cue: Stretch) -> bool:
+    """Whether a finite verb without a subject goes on after "and" or "but"."""
+    return is_finite(verb) and cue[0] > 0 and verb.doc[cue[0] - 1].lower_ in {"and", "but"}
+
+
+def _is_circumstance(verb: Token, source: Stretch) -> bool:
+    """Whether the subject is a circumstance and nobody: "this suggests that"."""
+    alone = source[1] - source[0] == 1
+    pointing = verb.doc[source[0]].lower_ in words("demonstratives")
+    return alone and pointing and lemma(verb) in words("showing")
+
+
+def _nominal(noun: Token, piece: Stretch) -> Iterator[Report]:
+    """The ministry's claim that ...: the possessor is the source; without one there is none."""
+    after = noun.i + 1
+    if after >= piece[1] or noun.doc[after].lower_ != "that":
+        return
+    clausal = {"acl", "ccomp", "acl:relcl"}
+    owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+    if owner is None or not piece[0] <= owner.i < noun.i:
+        return
+    if any(child.dep_ in clausal and child.i > noun.i for child in noun.children):
+        source = noun_phrase(owner, (piece[0], noun.i))
+        modality = nouns()[lemma(noun)]
+        yield Report(noun, (noun.i, after), source, (source[0], after), modality, Frame.CLAUSE)
+
+
+def _clause(
+    verb: Token, cue: Stretch, source: Stretch, piece: Stretch
+) -> tuple[Stretch, Stretch | None]:
+    """The reporting clause, and in it the addressee."""
+    doc = verb.doc
+    floor = max(cue[1], source[1] if source[0] >= cue[1] else cue[1])
+    end = _clause_end(verb, floor, piece)
+    addressee = None
+    if lemma(verb) in words("telling"):
+        head = phrase_head(doc, cue[1], piece[1])
+        if head is not None:
+            addressee = noun_phrase(head, (cue[1], max(end, head.i + 1)))
+            end = max(end, addressee[1])
+    while end > floor and is_comma(doc[end - 1]):
+        end -= 1
+    own = source[0] < cue[0] and not has_finite(doc, (source[1], cue[0]))
+    return (source[0] if own else cue[0], end), addressee
+
+
+def _clause_end(verb: Token, floor: int, piece: Stretch) -> int:
+    """Where a reporting clause ends: after its adverbials and addressee, before what is reported."""
+    telling = lemma(verb) in words("telling")
+    inside = branch(verb, _OUTSIDE_CLAUSE if telling else _OUTSIDE_CLAUSE | _ADDRESSEES)
+    end = floor
+    while end < piece[1] and end in inside and not _starts_content(verb.doc[end]):
+        end += 1
+    # A finite verb here means that the run went over the subject of what is said.
+    return floor if end < piece[1] and is_finite(verb.doc[end]) else end
+
+
+def _starts_content(token: Token) -> bool:
+    """Whether what is reported begins here at the latest."""
+    that = token.lower_ == "that" and token.tag_ in {"IN", "DT", "WDT"}
+    return token.tag_ in {"``", "''", ":"} or that or is_finite(token)
+
+
+def _adopted(report: Report, before: Sequence[Report]) -> Report | None:
+    """The report with the source of the one before, where it has none or one in what that one reports.
+
+    In "he told reporters the fire began at two and blamed a short circuit" the parser takes the fire for the subject
+    of "blamed"; a coordinated finite reporting verb without a subject of its own goes on with the reporter.
+    """
+    outer = before[-1] if before and before[-1].head.sent == report.head.sent else None
+    if report.source is None:
+        return None if outer is None else report._replace(source=outer.source)
+    if outer is None or outer.source is None or report.clause[0] != report.cue[0]:
+        return report
+    inherited = outer.cue[1] <= report.source[0] < report.cue[0]
+    coordinated = report.head.dep_ == "conj" and is_finite(report.head)
+    return report._replace(source=outer.source) if inherited and coordinated else report
+
+
+def _with_citations(found: Sequence[Report], cited: Sequence[Citation]) -> list[Report]:
+    """Joins "X, citing Y, said" and "Citing Y, X said" into reports by Y through X."""
+    kept = [report for report in found if all(report.head != citation.verb for citation in cited)]
+    for citation in cited:
+        beside = [i for i, report in enumerate(kept) if report.head.sent == citation.verb.sent]
+        if not beside:
+            continue
+        nearest = min(beside, key=lambda i: _distance(kept[i], citation))
+        report = kept[nearest]
+        if report.source is not None and report.source != citation.origin:
+            via = (*report.via, report.source)
+            kept[nearest] = report._replace(source=citation.origin, via=via)
+    return kept
+
+
+def _distance(report: Report, citation: Citation) -> tuple[bool, int]:
+    """How far a citation stands from a report: first the verb that it depends on, then the nearest."""
+    return citation.verb.head != report.head, abs(report.head.i - citation.verb.i)

@@ -1,0 +1,139 @@
+"""Attribution by rule: source, cue and content of everything that an article attributes to somebody."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution.chains import Found, chained, nearest
+from kg.extract.attribution.contents import reported
+from kg.extract.attribution.phrases import Stretch, sentence_of, span_of, trimmed
+from kg.extract.attribution.quotations import Quotation
+from kg.extract.attribution.reports import Report, reports
+from kg.extract.attribution.speech import Speech, speeches, stretch_of, touches
+from kg.model import Attribution, Modality, Span, Style
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_POINTING = frozenset({"this", "that", "these", "those", "it"})
+
+
+class Attributor(Protocol):
+    """Anything that finds the attributions of a text."""
+
+    def __call__(self, doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
+        """The attributions of a text, in order of their content."""
+        ...
+
+
+def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """The attributions of a text, in order of their content; the standard Attributor."""
+    quoted = {i for quotation in quotations for i in range(*stretch_of(doc, quotation))}
+    clauses = reports(doc, quoted)
+    spoken = speeches(doc, quotations, clauses)
+    found = [*_direct(doc, spoken), *_indirect(doc, clauses, spoken, quotations)]
+    made = [_attribution(doc, item) for item in chained(doc, nearest(doc, found))]
+    return sorted(made, key=lambda item: (item.content.parts, item.cue.parts if item.cue else ()))
+
+
+def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:
+    """Quotations with their owners; words of the same sentence before the marks make them mixed."""
+    for speech in spoken:
+        said = _without_stop(doc.text, speech.quotation.inner)
+        lead = None if speech.lead is None else trimmed(doc, speech.lead)
+        if lead is None:
+            yield Found(speech.report, said, Style.DIRECT)
+        else:
+            whole = Span.of(span_of(doc, lead).start, said.end)
+            yield Found(speech.report, whole, Style.MIXED)
+
+
+def _without_stop(text: str, span: Span) -> Span:
+    """The span without the comma or full stop that its sentence puts at its end."""
+    start, end = span.start, span.end
+    while end - 1 > start and text[end - 1] in ",." and text[end - 2] not in ".,":
+        end -= 1
+    return Span.of(start, end)
+
+
+def _indirect(
+    doc: Doc,
+    clauses: Sequence[Report],
+    spoken: Sequence[Speech],
+    quotations: Sequence[Quotation],
+) -> Iterator[Found]:
+    """What is reported outside quotations, except by clauses that tag a quotation."""
+    tagging = {speech.report.cue for speech in spoken if touches(doc, speech)}
+    for report in clauses:
+        if report.cue in tagging:
+            continue
+        parts = reported(doc, report, clauses)
+        if not parts or _points_elsewhere(doc, parts):
+            continue
+        for statement in _statements(doc, report, parts):
+            content = Span.join(span_of(doc, part) for part in statement)
+            mixed = any(content.overlaps(quotation.inner) for quotation in quotations)
+            yield Found(report, content, Style.MIXED if mixed else Style.INDIRECT)
+
+
+def _points_elsewhere(doc: Doc, parts: Sequence[Stretch]) -> bool:
+    """Whether what is reported is a mere "that", "it" or "this account", said elsewhere."""
+    tokens = [token for part in parts for token in doc[slice(*part)]]
+    pointing = tokens[0].lower_ in _POINTING and tokens[0].pos_ in {"PRON", "DET"}
+    return pointing and not any(token.pos_ in _VERBAL for token in tokens)
+
+
+def _statements(doc: Doc, report: Report, parts: list[Stretch]) -> Iterator[list[Stretch]]:
+    """Statements joined by "and that", or by "and" after the reporting clause, each by itself."""
+    if len(parts) > 1:
+        first, second = parts[0], parts[1]
+        if doc[second[0]].lower_ in {"and", "but"}:
+            yield [first]
+            yield [(second[0] + 1, second[1])]
+        else:
+            yield parts
+        return
+    start, end = parts[0]
+    announced = start > 0 and doc[start - 1].lower_ == "that"
+    for i in range(start + 1, end - 2):
+        joined = doc[i].lower_ in {"and", "but"} and doc[i + 1].lower_ == "that"
+        statement = trimmed(doc, (start, i)) if joined and doc[i + 1].dep_ == "mark" else None
+        if statement is not None:
+            yield [statement]
+            if (
+                not announced
+            ):  # the second "that" answers one further out: "said that they planned to go and that"
+                return
+            start = i + 2
+    last = trimmed(doc, (start, end))
+    if last is not None:
+        yield [last]
+
+
+def _is_embedded(doc: Doc, report: Report) -> bool:
+    """Whether a "that" further out could govern a later one: "said that they planned to go and that it rained"."""
+    start = sentence_of(report.head)[0]
+    return any(
+        token.lower_ == "that" and token.dep_ == "mark" for token in doc[start : report.cue[0]]
+    )
+
+
+def _attribution(doc: Doc, found: Found) -> Attribution:
+    report = found.report
+    return Attribution(
+        content=found.content,
+        cue=span_of(doc, report.cue),
+        source=None if report.source is None else span_of(doc, report.source),
+        via=tuple(span_of(doc, stretch) for stretch in report.via),
+        addressee=None if report.addressee is None else span_of(doc, report.addressee),
+        style=found.style,
+        modality=_modality(doc, found),
+    )
+
+
+def _modality(doc: Doc, found: Found) -> Modality:
+    """The cue's; a denial of a mere noun ("disputed the figure") has no proposition and is a stance."""
+    tokens = doc.char_span(found.content.start, found.content.end, alignment_mode="expand") or ()
+    stance = not any(token.pos_ in _VERBAL for token in tokens)
+    if found.report.modality is Modality.DENIED and stance:
+        return Modality.ATTITUDE
+    return found.report.modality

@@ -7,6 +7,7 @@ serve for both, so the present weights can be taken for the half that is not tra
 """
 
 import argparse
+import json
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.vocab import Vocab
 
 import kg.language.lemmas
 import kg.language.sentences  # noqa: F401
@@ -45,6 +47,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         fresh = Path(scratch) / "weights"
         nlp.to_disk(fresh)
+        (fresh / "vocab" / "strings.json").write_text(
+            json.dumps(strings(nlp), indent=0), encoding="utf-8"
+        )
         licence = options.out / "LICENSE"
         if licence.is_file():
             shutil.copy(licence, fresh)
@@ -69,6 +74,18 @@ def assemble(parse: Path, entities: Path, treebanks: Path) -> Language:
     nlp.meta.update(META)
     nlp.meta.pop("sources", None)
     return nlp
+
+
+def strings(nlp: Language) -> list[str]:
+    """The strings that the weights need, sorted: labels and features, not the words of the training text."""
+    labels = {label for names in nlp.pipe_labels.values() for label in names}
+    vocab = Vocab(strings=sorted(labels))
+    forms = [label.split("|") for label in nlp.pipe_labels["morphologizer"]]
+    for form in forms:
+        vocab.morphology.add(
+            "|".join(feature for feature in form if not feature.startswith("POS="))
+        )
+    return sorted(vocab.strings)
 
 
 if __name__ == "__main__":

@@ -105,3 +105,23 @@ def test_the_pipeline_is_loaded_once_and_the_same_text_is_parsed_the_same() -> N
     assert left.to_array(["DEP", "HEAD", "TAG", "LEMMA"]).tolist() == (
         right.to_array(["DEP", "HEAD", "TAG", "LEMMA"]).tolist()
     )
+
+
+WRAPPED = """\
+The mayor of Port Sarn said on Monday that the dam had held, and
+that nobody was missing. "We were lucky," the chief engineer Ada
+Lind told the Harbour Post, which had reported nine deaths a day
+before.
+
+She left.
+"""
+
+
+def test_lines_broken_at_a_fixed_width_are_one_paragraph() -> None:
+    doc = parse(WRAPPED)
+    sentences = [" ".join(sentence.text.split()) for sentence in doc.sents]
+    assert sentences[0].endswith("and that nobody was missing.")
+    assert sentences[1].startswith('"We were lucky," the chief engineer Ada Lind told')
+    breaks = [token for token in doc if token.text == "\n" and token.dep_ == "dep"]
+    assert [token.head.text for token in breaks] == ["and", "Ada", "day"]
+    assert doc.text == WRAPPED

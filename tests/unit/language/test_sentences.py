@@ -44,6 +44,8 @@ def split(nlp: Language, text: str) -> list[str]:
         ["The plant closed.", "- It was time.", "• We knew."],
         ["He shouted “Stop!”", "The lorry stopped."],
         ["What?!", "No."],
+        ["The firm closed .", "It had lost money ."],
+        ["“Why now?”", "The mayor of the old harbour town, a widow, said nothing."],
     ],
 )
 def test_sentences_end_with_their_marks_and_whatever_closes_behind_them(
@@ -114,6 +116,14 @@ def test_only_where_the_words_do_not_tell_is_the_choice_left_to_the_parser(
     tokenizer: Language, text: str, at: int, start: object
 ) -> None:
     assert starts(tokenizer, text)[at].is_sent_start is start
+
+
+def test_a_space_missing_behind_a_quotation_hides_no_boundary(tokenizer: Language) -> None:
+    assert split(tokenizer, 'She said "yes." Then,she left."I know." It rained.') == [
+        'She said "yes."',
+        'Then,she left."I know."',
+        "It rained.",
+    ]
 
 
 def test_an_unclosed_quotation_mark_costs_no_boundary(tokenizer: Language) -> None:

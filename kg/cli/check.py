@@ -29,7 +29,8 @@ def check(ctx: click.Context, out: Path) -> None:
 
     violations = kg.query.check(out)
     for violation in violations:
-        click.echo(printable(str(violation)))
+        place = " ".join(filter(None, (violation.node, violation.path)))
+        click.echo(printable(f"{place}: {violation.message}"))
     if violations:
         found = counted(len(violations), "violation", "violations")
         click.echo(f"{out} is not valid: {found}", err=True)

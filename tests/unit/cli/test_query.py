@@ -1,9 +1,15 @@
 import json
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli.group import app
 from kg.cli.query import FORMS
-from kg.query import Answer
+from kg.export import rdf
+from kg.graph import assemble
+from kg.query import Answer, questions
+from tests.factory import sample_collection
 
 ROWS = Answer(("who", "claims"), (("Jonas Pell", 2), ('the "Wire",\nmostly', ""), ("\x1b[2J", 1.5)))
 
@@ -47,3 +53,43 @@ def test_an_ask_query_is_answered_in_each_form(form: str, yes: str, no: str) -> 
 )
 def test_no_answer_is_told_in_each_form(form: str, expected: str) -> None:
     assert FORMS[form](Answer(("who",))) == expected
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> str:
+    rdf.write_turtle(assemble(sample_collection()), tmp_path)
+    return str(tmp_path)
+
+
+@pytest.mark.parametrize("name", [question.name for question in questions()])
+def test_every_question_on_the_shelf_is_answered(out: str, name: str) -> None:
+    result = CliRunner().invoke(app, ["query", out, "--question", name, "--as", "json"])
+    assert result.exit_code == 0
+    assert isinstance(json.loads(result.stdout), list)
+
+
+def test_the_shelf_is_listed_with_titles() -> None:
+    result = CliRunner().invoke(app, ["query", "--list"])
+    listed = [line.split(maxsplit=1) for line in result.stdout.splitlines()]
+    assert listed == [[question.name, question.title] for question in questions()]
+
+
+def test_a_query_comes_from_the_line_or_from_a_file(out: str, tmp_path: Path) -> None:
+    (tmp_path / "mine.rq").write_text("ASK { ?s ?p ?o }")
+    for given in (["ASK { ?s ?p ?o }"], ["--file", str(tmp_path / "mine.rq")]):
+        assert CliRunner().invoke(app, ["query", out, *given]).stdout == "yes\n"
+
+
+@pytest.mark.parametrize(
+    "given", [[], ["ASK {}", "--question", "disputes"], ["--file", __file__, "--question", "said"]]
+)
+def test_exactly_one_query_is_asked_for(out: str, given: list[str]) -> None:
+    result = CliRunner().invoke(app, ["query", out, *given])
+    assert result.exit_code == 2
+    assert "give one of a query, --file and --question" in result.stderr
+
+
+def test_a_file_that_is_no_text_is_told(out: str, tmp_path: Path) -> None:
+    (tmp_path / "latin.rq").write_bytes(b"\xe9")
+    result = CliRunner().invoke(app, ["query", out, "--file", str(tmp_path / "latin.rq")])
+    assert "cannot be read as UTF-8 text" in result.stderr

@@ -1,4 +1,5 @@
 import errno
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,15 @@ def test_what_the_system_refuses_is_told_in_words(
     assert explained(error)[1]
 
 
-def test_a_disk_that_fails_while_reading_is_an_error(tmp_path: Path) -> None:
-    # Opening a folder works on no system, and reading one on none either; a closed stream stands for the disk.
-    with pytest.raises(InputError):
-        Document("in", "in", tmp_path).data()
+class FailingDisk(BytesIO):
+    def read(self, _size: int | None = -1) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_a_disk_that_fails_while_reading_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Document, "open", lambda _document: FailingDisk())
+    with pytest.raises(InputError, match=r"a\.txt: cannot be read: input/output error"):
+        Document("a.txt", "a.txt", Path("a.txt")).data()
 
 
 def test_a_note_names_its_place() -> None:

@@ -1,3 +1,5 @@
+import errno
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,14 @@ def test_a_file_without_lines_is_empty(data: bytes) -> None:
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read: is a directory"):
         read(tmp_path)
+
+
+class FailingDisk(BytesIO):
+    def readline(self, _size: int | None = -1) -> bytes:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_a_disk_that_fails_while_reading_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Document, "open", lambda _document: FailingDisk())
+    with pytest.raises(InputError, match=r"wire\.jsonl: cannot be read: input/output error"):
+        read(b"")

@@ -7,9 +7,9 @@ from kg.extract.entities import heads
 from kg.extract.entities.coreference import Cluster
 from kg.extract.entities.descriptions import Description
 from kg.extract.entities.gazetteer import places
-from kg.extract.lexicon import demonyms, terms
 from kg.extract.entities.names import Name
 from kg.extract.entities.page import Page
+from kg.extract.lexicon import demonyms, terms
 from kg.model import EntityKind
 
 _PORTFOLIOS = terms("persons", "portfolios", "modifiers") - {

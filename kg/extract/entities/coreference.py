@@ -12,9 +12,9 @@ from itertools import pairwise
 from kg.extract.entities import heads
 from kg.extract.entities.gazetteer import standard
 from kg.extract.entities.kinds import key, name_key
-from kg.extract.lexicon import terms
 from kg.extract.entities.names import Name
 from kg.extract.entities.page import Page
+from kg.extract.lexicon import terms
 from kg.model import EntityKind
 
 _SMALL = frozenset({"of", "for", "the", "and", "on", "against", "&"})

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.extract.entities import heads
 from kg.extract.entities.descriptions import Description
 from kg.extract.entities.gazetteer import places
-from kg.extract.lexicon import terms
 from kg.extract.entities.names import Name
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import is_acronym
+from kg.extract.lexicon import terms
 from kg.model import EntityKind
 
 PERSON, ORGANIZATION = EntityKind.PERSON, EntityKind.ORGANIZATION

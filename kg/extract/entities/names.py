@@ -7,12 +7,13 @@ count there and not here, because its boundaries are worse than the capitals'.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.extract.entities import heads
 from kg.extract.entities.gazetteer import places
-from kg.extract.lexicon import demonyms, terms
 from kg.extract.entities.page import Line, Page
 from kg.extract.entities.runs import is_acronym, is_name_word, named_after, run_end, special_end
+from kg.extract.lexicon import demonyms, terms
 
 _FUNCTION = terms("grammar", "function")
 _PUBLIC = terms("nothing", "religions", "politics")
@@ -125,7 +126,7 @@ def _without_opener(page: Page, start: int, end: int) -> int:
 
 def _without_demonym(page: Page, start: int, end: int) -> tuple[int, int]:
     """The run without a people's adjective before it, and where the adjective begins."""
-    if any(page.between(start, last) in places() for last in range(start + 1, end + 1)):
+    if any(page.between(start, last) in _known() for last in range(start + 1, end + 1)):
         return start, start
     for size in (2, 1):
         if start + size <= end and page.between(start, start + size) in demonyms():
@@ -138,6 +139,12 @@ def _without_demonym(page: Page, start: int, end: int) -> tuple[int, int]:
     if page.lower[start] in _PUBLIC and heads.shape(page.lower[start:end]) is None:
         return start + 1, start
     return start, start
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Names known everywhere, which are never cut."""
+    return places() | terms("organizations", "known", "seats")
 
 
 def _keeps_demonym(rest: list[str]) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from kg.extract.entities import heads
 from kg.extract.entities.coreference import Cluster
-from kg.extract.lexicon import demonyms, terms
 from kg.extract.entities.page import Page
+from kg.extract.lexicon import demonyms, terms
 from kg.model import EntityKind
 
 Stretch = tuple[int, int]

@@ -21,11 +21,11 @@ from kg.extract.entities.coreference import Cluster, clusters
 from kg.extract.entities.descriptions import Description, descriptions
 from kg.extract.entities.gazetteer import standard
 from kg.extract.entities.kinds import kinds
-from kg.extract.lexicon import demonyms, terms
 from kg.extract.entities.names import Name, names
 from kg.extract.entities.nominals import resolve_nominals
 from kg.extract.entities.page import Page, page
 from kg.extract.entities.recall import recalled
+from kg.extract.lexicon import demonyms, terms
 from kg.model import Article, EntityKind, Referent, Span
 
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "POS"})

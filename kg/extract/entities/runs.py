@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from kg.extract.entities import heads
 from kg.extract.entities.gazetteer import places
-from kg.extract.lexicon import demonyms, terms
 from kg.extract.entities.page import Page
+from kg.extract.lexicon import demonyms, terms
 
 _DATES = terms("nothing", "dates")
 _MAYBE_DATES = terms("nothing", "maybe_dates")
@@ -33,7 +33,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 # Letters; the longest second part of a hyphenated given name ("gyeong", "hsiang").
 _SYLLABLE = 6
-# The most words between a name and the head of a body called after it ("the Lima port authority").
+# The most words between a name and the head of a body called after it ("the Halden port authority").
 _NAMED_AFTER_WORDS = 3
 # The most words between ordinal and head ("93rd separate guards mechanized brigade").
 _UNIT_WORDS = 5
@@ -84,7 +84,7 @@ def _numbered_unit(page: Page, start: int, limit: int) -> int | None:
 
 
 def named_after(page: Page, start: int, end: int, limit: int) -> int | None:
-    """Where a body ends that is called after a name: "the Lima port authority"; None if there is none."""
+    """Where a body ends that is called after a name: "the Halden port authority"; None if there is none."""
     if start == 0 or page.lower[start - 1] != "the" or _is_complete(page, start, end):
         return None
     for position in range(end, min(end + _NAMED_AFTER_WORDS, limit)):
@@ -214,10 +214,16 @@ def _complement(run: _Run) -> int:
         return 0
     if page.lower[after] in _PEOPLES and not _names_subject(run, after):
         return 0
-    if heads.is_body_head(page.lower[end - 1]):
+    nested = page.lower[end] == "of" and _has_complement(run)
+    if heads.is_body_head(page.lower[end - 1]) or nested:
         return after + 1 - end
     office = page.lower[end] == "of" and heads.is_role(page.lower[end - 1])
     return after + 1 - end if office and page.lower[after] in _PORTFOLIOS else 0
+
+
+def _has_complement(run: _Run) -> bool:
+    """Whether the run has gone on after "of", "for" or "on"."""
+    return not {"of", "for", "on"}.isdisjoint(run.page.lower[run.start : run.end])
 
 
 def _names_subject(run: _Run, start: int) -> bool:
@@ -245,7 +251,7 @@ def _coordination(run: _Run) -> int:
     while run.is_name_word(last):
         last += 1
     headed = heads.is_body_head(page.lower[last - 1])
-    if any(page.lower[position] in {"of", "for", "on"} for position in range(run.start, end)):
+    if _has_complement(run):
         complete = heads.is_body_noun(page.lower[last - 1])
         return 0 if complete or page.label[end + 1] == "PER" else last - end
     before = run.start - 1

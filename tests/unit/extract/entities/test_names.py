@@ -1,0 +1,147 @@
+"""Where names begin and end."""
+
+import pytest
+
+from kg.extract.entities.names import names
+from tests.pages import names_of, page_of, titled
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("yesterday Ana Ruiz said", ["Ana Ruiz"]),
+        ("he saw Han Seo _- _ri there", ["Han Seo-ri"]),
+        ("with Jean _- _Marc Vidal", ["Jean-Marc Vidal"]),
+        ("by Ursula von der Heide", ["Ursula von der Heide"]),
+        ("with Omar al _- _Hadid", ["Omar al-Hadid"]),
+        (
+            "the Ministry of Culture and Information Policy said",
+            ["Ministry of Culture and Information Policy"],
+        ),
+        ("the Institute for the Study of Tides said", ["Institute for the Study of Tides"]),
+        ("the Fire and Rescue Service said", ["Fire and Rescue Service"]),
+        ("the Lund Mining & Steel Company", ["Lund Mining & Steel Company"]),
+        ("from Norway and Sweden", ["Norway", "Sweden"]),
+        ("the Teachers _' Union said", ["Teachers' Union"]),
+        ("on Butchers/NNS _' Street", ["Butchers' Street"]),
+        ("in Lima _'s/POS Harbour District", ["Lima", "Harbour District"]),
+        ("from School No. 7/CD", ["School No. 7"]),
+        ("told RKL _/ _RM that", ["RKL/RM"]),
+        (
+            "the 93rd/JJ separate/JJ mechanized/JJ brigade held",
+            ["93rd separate mechanized brigade"],
+        ),
+        (
+            "the Danish/JJ special/JJ operations/NNS forces/NNS",
+            ["Danish special operations forces"],
+        ),
+        ("the Halden port authority said", ["Halden port authority"]),
+    ],
+)
+def test_a_name_is_read_whole(marked: str, expected: list[str]) -> None:
+    assert names_of(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("in Lima October 6/CD", ["Lima"]),
+        ("in Lima May 6/CD", ["Lima"]),
+        ("with Theresa May yesterday", ["Theresa May"]),
+        ("on Monday in Lima", ["Lima"]),
+        ("to Lima _- _led/VBN forces", ["Lima"]),
+        ("with Danish/JJ farmers", []),
+        ("with South/NNP Korean/JJ farmers", []),
+        ("many North/NNP Koreans/NNPS fled", []),
+        ("the Muslim/JJ holiday", []),
+        ("about DNA and TV", []),
+        ("under the Clean/NNP Rivers/NNP Act", []),
+        ("aboard the ferry Blue Heron", []),
+        ("the two/CD said Seven/CD", []),
+        ("by Ana Ruiz _'s/POS aide", ["Ana Ruiz"]),
+        ("in Saudi/NNP Arabia/NNP today", ["Saudi Arabia"]),
+    ],
+)
+def test_what_is_no_part_of_a_name_stays_out(marked: str, expected: list[str]) -> None:
+    assert names_of(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Meanwhile/RB Ana Ruiz said", ["Ana Ruiz"]),
+        ("Floods/NNS hit Lima", ["Lima"]),
+        ("In/IN Lima it rained/VBD . Following/VBG rain , Ruiz left", ["Lima", "Ruiz"]),
+        ("State/NN Water Office workers left", ["State Water Office"]),
+        ("Norway/NNP said", ["Norway"]),
+        ("The/DT Ruiz/NNP family", ["Ruiz"]),
+    ],
+)
+def test_a_capital_that_opens_a_sentence_makes_no_name(marked: str, expected: list[str]) -> None:
+    assert names_of(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "title", "name"),
+    [
+        ("said President Ana Ruiz", "President", "Ana Ruiz"),
+        ("said Danish/JJ Prime Minister Ana Ruiz", "Danish Prime Minister", "Ana Ruiz"),
+        ("said military/JJ analyst Ana Ruiz", "military analyst", "Ana Ruiz"),
+        ("Deputy/NN governor/NN Ana Ruiz left", "Deputy governor", "Ana Ruiz"),
+        ("said Prof Ana Ruiz", "Prof", "Ana Ruiz"),
+        ("said Secretary of State Ana Ruiz", "Secretary of State", "Ana Ruiz"),
+        ("met Mayor Ruiz", "Mayor", "Ruiz"),
+        ("by Mr. Park", "Mr.", "Park"),
+        ("met chief/JJ executive/NN Ana Ruiz", "chief executive", "Ana Ruiz"),
+    ],
+)
+def test_a_title_is_split_off(marked: str, title: str, name: str) -> None:
+    assert titled(marked) == [(title, name)]
+
+
+def test_a_body_before_a_title_is_a_name_of_its_own() -> None:
+    assert titled("said WHO Director Ana Ruiz") == [("", "WHO"), ("Director", "Ana Ruiz")]
+
+
+def test_a_portfolio_is_part_of_the_title() -> None:
+    assert titled("said Interior Minister Ana Ruiz") == [("Interior Minister", "Ana Ruiz")]
+
+
+def test_a_surname_that_is_also_a_title_stays() -> None:
+    assert titled("with Stephen/NNP/PER King/NNP/PER") == [("", "Stephen King")]
+
+
+def test_a_title_in_a_body_is_part_of_its_name() -> None:
+    assert titled("at Lund General Hospital") == [("", "Lund General Hospital")]
+
+
+def test_a_word_for_kin_splits_no_name() -> None:
+    assert titled("met Han Son Hui") == [("", "Han Son Hui")]
+
+
+def test_headlines_give_no_names() -> None:
+    found = page_of("Mayor/NNP Keeps/VBZ Mum/NNP Over/IN Harbour/NNP Bridge/NNP Repairs/NNP")
+    assert names(found) == []
+
+
+def test_credits_and_addresses_give_no_names() -> None:
+    found = page_of("some ships leave Lima harbour without any cargo [ Ana Ruiz _/ _XYZ _]")
+    assert [found.between(name.start, name.end) for name in names(found)] == ["Lima"]
+
+
+def test_places_of_a_dateline_are_marked() -> None:
+    found = page_of(
+        "LIMA , Peru , Feb 8/CD ( XYZ ) - heavy/JJ rain fell/VBD on Cusco without any warning"
+    )
+    marks = {found.between(n.start, n.end): (n.dateline, n.bracketed) for n in names(found)}
+    assert marks == {
+        "LIMA": (True, False),
+        "Peru": (True, False),
+        "XYZ": (False, True),
+        "Cusco": (False, False),
+    }
+
+
+def test_capitals_at_the_start_of_a_sentence_are_no_dateline() -> None:
+    found = page_of("XYZ , citing/VBG an official/NN , said rain/NN fell/VBD - and/CC stopped/VBD")
+    assert [name.dateline for name in names(found)] == [False]

@@ -33,7 +33,7 @@ class Reader:
     def visit(self, fragment: str = "") -> None:
         self.chrome.get("about:blank")
         self.chrome.get(f"{self.address}{fragment}")
-        self.wait_for(lambda: self.run("return document.body.dataset.ready") == "true")
+        assert self.run("return document.body.dataset.ready") == "true"
 
     def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the script returns
         return self.chrome.execute_script(script, *arguments)
@@ -134,8 +134,8 @@ def test_claims_cites_and_contradicts_are_drawn_apart(reader: Reader) -> None:
 
 def test_disputes_are_the_first_thing_to_read_with_both_sides_words(reader: Reader) -> None:
     assert reader.find("[role=tab][aria-selected=true]").text.startswith("Disputes")
-    assert reader.texts("#list .dispute h2") == ["Killed · flood at Velm"]
-    assert reader.texts("#list .dispute .words") == [
+    assert reader.texts("#list .thread h2") == ["Killed · flood at Velm"]
+    assert reader.texts("#list .thread .words") == [
         "the number of dead at 11",
         "Fourteen people were killed by the flood at Velm",
     ]
@@ -236,8 +236,23 @@ def test_legend_filters_by_kind(reader: Reader, pile: Pile) -> None:
     reader.find("[data-node-kind=Expert]").click()
     assert pile.expert.id not in reader.drawn()
     assert reader.find("[data-node-kind=Expert]").get_attribute("aria-pressed") == "false"
-    reader.find("[data-node-kind=Place]").click()
-    assert pile.velm.id in reader.drawn()
+
+
+def test_those_who_are_only_mentioned_can_be_shown(reader: Reader, pile: Pile) -> None:
+    places = reader.find("[data-node-kind=Place]")
+    assert places.text.split() == ["Places", "0/1"]
+    reader.find("#mentioned").click()
+    assert {pile.velm.id, pile.flood.id, pile.unit.id} <= reader.drawn()
+    assert reader.find("[data-node-kind=Place]").text.split() == ["Places", "1"]
+
+
+def test_updates_show_how_a_figure_changed(reader: Reader, pile: Pile) -> None:
+    reader.find("#tab-updates").click()
+    assert reader.texts("#list .words") == [pile.nine.text, pile.eleven.text]
+    figures = reader.run(
+        "return [...document.querySelectorAll('#list .plot circle')].map((dot) => dot.cx.baseVal.value)"
+    )
+    assert figures == sorted(set(figures))
 
 
 def test_legend_filters_edges(reader: Reader) -> None:
@@ -266,7 +281,7 @@ def test_confidence_filter_hides_what_is_less_sure_in_network_and_lists(
     )
     assert pile.eleven.id not in reader.drawn()
     assert pile.fourteen.id in reader.drawn()
-    assert "No dispute" in reader.find("#list").text
+    assert "Nothing here between claims" in reader.find("#list").text
 
 
 def test_address_names_what_is_open_and_leads_back_to_it(reader: Reader, pile: Pile) -> None:
@@ -352,7 +367,7 @@ def test_on_a_phone_the_panel_is_a_sheet_and_nothing_is_wider_than_the_screen(
 ) -> None:
     emulate(reader.chrome, 390, 844)
     reader.visit()
-    assert reader.texts("#list .dispute h2") == ["Killed · flood at Velm"]
+    assert reader.texts("#list .thread h2") == ["Killed · flood at Velm"]
     reader.open(pile.eleven.id)
     sheet = reader.find("#panel").rect
     assert sheet["width"] == 390

@@ -1,7 +1,7 @@
 """The interactive network as one file, ``graph.html``, that asks nothing of any server.
 
 The page shows who claims what on whose word, what is disputed, and each claim in the article it was read from.
-Here it is decided what goes in (`content`), how disputes are told apart (`disputes`), what things look like
+Here it is decided what goes in (`content`), how disputes and developments are told apart (`threads`), what things look like
 (`looks`), where nodes lie (`layout`, `network`) and how the file is put together (`document`); the ``.js`` files
 beside them decide how it behaves.
 """

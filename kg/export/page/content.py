@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from kg.export.page.disputes import disputes
 from kg.export.page.looks import EDGE_LOOKS, NODE_LOOKS
 from kg.export.page.network import network
+from kg.export.page.threads import developments, disputes
 from kg.graph import ClaimGraph
 
 Content = dict[str, Any]
@@ -28,5 +28,6 @@ def content(graph: ClaimGraph) -> Content:
         "claims": [row.model_dump(mode="json", exclude_none=True) for row in collection.claims],
         "relations": [row.model_dump(mode="json") for row in collection.relations],
         "disputes": [row.model_dump(mode="json") for row in found],
+        "developments": [row.model_dump(mode="json") for row in developments(collection)],
         "network": network(graph, found),
     }

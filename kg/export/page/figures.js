@@ -1,19 +1,22 @@
-// Draws the figures of a dispute on one scale: a dot for a number, a bar for a range, an arrow for an open end.
+// Draws the figures of a thread on one scale: a dot for a number, a bar for a range, an arrow for an open end.
 
 const PLOT = { width: 300, inset: 14 };
 
-/** The quantity of a claim that a dispute is about, if any. */
-function disputedQuantity(dispute, claim) {
-  return claim.quantities.find((row) => (row.measure ?? null) === dispute.measure && row.unit === dispute.unit);
+/** The quantity of a claim that a thread is about, if any: same measure and unit, or the only one with either. */
+function quantityOf(thread, claim) {
+  const ofMeasure = claim.quantities.filter((row) => (row.measure ?? null) === thread.measure);
+  const ofUnit = claim.quantities.filter((row) => row.unit === thread.unit);
+  const only = (rows) => (rows.length === 1 ? rows[0] : undefined);
+  return ofMeasure.find((row) => row.unit === thread.unit) ?? (thread.measure && only(ofMeasure)) ?? only(ofUnit);
 }
 
 const ends = (quantity) => [quantity.min, quantity.max].filter((value) => value !== null && value !== undefined);
 
-/** The scale of a dispute, or null where its figures do not differ. */
-function scaleOf(dispute) {
-  if (dispute.unit === null) return null;
-  const values = dispute.claims.flatMap((id) => {
-    const quantity = disputedQuantity(dispute, claims.get(id));
+/** The scale of a thread, or null where its figures do not differ. */
+function scaleOf(thread) {
+  if (thread.unit === null) return null;
+  const values = thread.claims.flatMap((id) => {
+    const quantity = quantityOf(thread, claims.get(id));
     return quantity ? ends(quantity) : [];
   });
   const [low, high] = [Math.min(...values), Math.max(...values)];

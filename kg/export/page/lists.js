@@ -2,10 +2,11 @@
 
 const TABS = [
   ["disputes", "Disputes", data.disputes.length, disputesList],
+  ["updates", "Updates", data.developments.length, developmentsList],
   ["claims", "Claims", data.claims.length, claimsTable],
   ["voices", "Voices", null, voicesList],
   ["articles", "Articles", data.articles.length, articlesList],
-];
+].filter(([name, , count]) => name !== "updates" || count);
 
 const order = { by: "published", isDown: false };
 let tab = data.disputes.length ? "disputes" : "claims";
@@ -52,29 +53,41 @@ function markSelected() {
 const note = (words) => el("p", { class: "empty" }, words);
 
 function disputesList() {
-  const kept = data.disputes.filter((dispute) => dispute.relations.some((place) => isSure(data.relations[place])));
-  if (!kept.length) return note(data.disputes.length ? "No dispute between claims of this confidence." : "No claim here contradicts another.");
-  return kept.map(disputeCard);
+  return threadsList(data.disputes, "contradiction", "No claim here contradicts another.");
+}
+
+function developmentsList() {
+  return threadsList(data.developments, "update", "No claim here updates another.");
+}
+
+function threadsList(threads, relation, ifNone) {
+  const kept = threads.filter((thread) => thread.relations.some((place) => isSure(data.relations[place])));
+  if (!kept.length) return note(threads.length ? "Nothing here between claims of this confidence." : ifNone);
+  return kept.map((thread) => threadCard(thread, relation));
 }
 
 const isSure = (row) => isTrusted(claims.get(row.left)) && isTrusted(claims.get(row.right));
 
-/** One dispute: each side in its own words, and why they do not fit together. */
-function disputeCard(dispute) {
-  const scale = scaleOf(dispute);
-  const members = dispute.claims.map((id) => claims.get(id)).filter(isTrusted);
-  const size = (claim) => { const quantity = disputedQuantity(dispute, claim); return quantity ? ends(quantity)[0] : Infinity; };
-  members.sort((left, right) => (scale ? size(left) - size(right) : 0) || inOrder(left, right));
+/** One dispute or development: each side in its own words, and why they are set beside one another. */
+function threadCard(thread, relation) {
+  const scale = scaleOf(thread);
+  const members = thread.claims.map((id) => claims.get(id)).filter(isTrusted);
+  const size = (claim) => {
+    const quantity = quantityOf(thread, claim);
+    return quantity ? ends(quantity)[0] : Infinity;
+  };
+  const isBySize = scale && relation === "contradiction";
+  members.sort((left, right) => (isBySize ? size(left) - size(right) : 0) || inOrder(left, right));
   const papers = new Set(members.map((claim) => claim.article)).size;
-  const rows = dispute.relations.map((place) => data.relations[place]).filter(isSure);
+  const rows = thread.relations.map((place) => data.relations[place]).filter(isSure);
   return el(
     "article",
-    { class: "dispute" },
-    el("h2", {}, dispute.title),
-    el("p", { class: "meta" }, [counted(dispute.voices, "voice"), counted(papers, "article"), counted(rows.length, "contradiction")].join(" · ")),
+    { class: `thread ${relation}` },
+    el("h2", {}, thread.title),
+    el("p", { class: "meta" }, [counted(thread.voices, "voice"), counted(papers, "article"), counted(rows.length, relation)].join(" · ")),
     scale && el("p", { class: "scale" }, el("span", {}, amount(scale.low)), el("span", {}, scale.isWide ? "logarithmic" : ""), el("span", {}, amount(scale.high))),
-    el("ul", { class: "sides" }, sameWords(members).map((group) => side(dispute, scale, group))),
-    reasons(rows),
+    el("ul", { class: "sides" }, sameWords(members).map((group) => side(thread, scale, group))),
+    reasons(rows, relation),
   );
 }
 
@@ -88,15 +101,15 @@ function sameWords(members) {
   return [...groups.values()];
 }
 
-function side(dispute, scale, [claim, ...copies]) {
-  const quantity = scale && disputedQuantity(dispute, claim);
+function side(thread, scale, [claim, ...copies]) {
+  const quantity = scale && quantityOf(thread, claim);
   return el("li", {}, claimButton(claim, { copies: copies.length, plot: quantity && plotted(scale, quantity) }));
 }
 
-function reasons(rows) {
+function reasons(rows, relation) {
   const items = rows.map((row) => el("li", {}, row.why, row.independent ? null : el("em", { class: "tag" }, "same origin")));
   if (rows.length <= 2) return el("ul", { class: "why" }, items);
-  return el("details", { class: "reasons" }, el("summary", {}, `Why: ${counted(rows.length, "contradiction")}`), el("ul", { class: "why" }, items));
+  return el("details", { class: "reasons" }, el("summary", {}, `Why: ${counted(rows.length, relation)}`), el("ul", { class: "why" }, items));
 }
 
 /** A claim as a button: who, the words, and where. */
@@ -179,14 +192,16 @@ function voicesList() {
   return el("ul", { class: "rows" }, voices().map((row) => {
     const said = saidBy.of(row.id).filter(isTrusted);
     const disputed = said.filter((claim) => isDisputed(claim.id)).length;
-    const papers = new Set([...said, ...passedOnBy.of(row.id)].map((claim) => claim.article)).size;
+    const passed = passedOnBy.of(row.id).filter(isTrusted);
+    const papers = new Set([...said, ...passed].map((claim) => claim.article)).size;
+    const talk = [said.length && counted(said.length, "claim"), passed.length && `${passed.length} passed on`].filter(Boolean).join(", ");
     const bar = el("span", { class: "bar", "aria-hidden": "true" });
     bar.style.width = `${(said.length / most) * 100}%`;
     return el("li", {}, el(
       "button",
       { type: "button", class: "row-button", "data-open": row.id },
       glyph(row.kind),
-      el("span", { class: "label" }, el("b", {}, row.name), row.role ? el("span", {}, ` ${row.role}`) : null, el("span", { class: "meta" }, `${counted(said.length, "claim")} in ${counted(papers, "article")}${disputed ? ` · ${disputed} disputed` : ""}`), bar),
+      el("span", { class: "label" }, el("b", {}, row.name), row.role ? el("span", {}, ` ${row.role}`) : null, el("span", { class: "meta" }, `${talk} in ${counted(papers, "article")}${disputed ? ` · ${disputed} disputed` : ""}`), bar),
     ));
   }));
 }

@@ -16,7 +16,6 @@ class NodeLook(Frozen):
         path: Outline in SVG path data, in a box from -10 to 10 on both axes.
         light, dark: Fill on light and on dark ground.
         radius: Half the height of the node, in pixels at zoom 1.
-        shown: Whether the page opens with this kind switched on.
     """
 
     plural: str
@@ -24,7 +23,6 @@ class NodeLook(Frozen):
     light: str
     dark: str
     radius: int = 11
-    shown: bool = True
 
 
 class EdgeLook(Frozen):
@@ -92,14 +90,12 @@ NODE_LOOKS: dict[NodeKind, NodeLook] = {
         path="M0-10L10 0L0 10L-10 0Z",
         light="#8a6d3b",
         dark="#d9bd86",
-        shown=False,
     ),
     NodeKind.PLACE: NodeLook(
         plural="Places",
         path="M0 10C-3 4-8 1-8-3A8 7 0 0 1 8-3C8 1 3 4 0 10Z",
         light="#77808a",
         dark="#9aa5b1",
-        shown=False,
     ),
 }
 

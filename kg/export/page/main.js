@@ -49,7 +49,7 @@ function startTools() {
     change(isOn);
   });
   toggle("all", (isOn) => { state.all = isOn; refresh(); fit(); });
-  toggle("mentioned", (isOn) => { state.mentioned = isOn; refresh(); fit(); });
+  toggle("mentioned", (isOn) => { showMentioned(isOn); fit(); });
   toggle("physics", (isOn) => {
     state.isFloating = isOn;
     network.setOptions({ physics: isOn && { solver: "forceAtlas2Based", stabilization: false, minVelocity: 1, timestep: 0.4 } });

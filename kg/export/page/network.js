@@ -1,7 +1,7 @@
 // Decides what of the network is there: filters, claims folded into their speakers, and the selection.
 
 const state = {
-  kinds: new Set(Object.keys(data.nodeLooks).filter((kind) => data.nodeLooks[kind].shown)),
+  kinds: new Set(Object.keys(data.nodeLooks)),
   edges: new Set(Object.keys(data.edgeLooks).filter((kind) => data.edgeLooks[kind].shown)),
   confidence: 0,
   all: false,
@@ -34,7 +34,7 @@ function isDrawn(node) {
   if (node.id === state.selected) return true;
   if (!state.kinds.has(node.group)) return false;
   if (node.group === "Claim") return isTrusted(claims.get(node.id)) && (!node.home || isOpen(node.home));
-  return Boolean(node.core) || state.mentioned || !data.nodeLooks[node.group].shown || state.near.has(node.id);
+  return Boolean(node.core) || state.mentioned || state.near.has(node.id);
 }
 
 /** Where all drawn nodes lie: their own place, moved aside for every fan that is open. */
@@ -144,6 +144,7 @@ function refresh() {
   const edges = drawnEdges(drawn);
   edgeSet.remove(edgeSet.getIds().filter((id) => !edges.has(id)));
   edgeSet.update([...edges.values()].map(edgeStyle));
+  countDrawn(drawn.values());
 }
 
 /** The selection, what it is linked to, and what stands against the claims among these. */
@@ -273,6 +274,28 @@ function drawLegend() {
   );
 }
 
+/** Tells in the legend how many nodes of each kind are drawn out of how many there are. */
+function countDrawn(drawn) {
+  const counts = {};
+  for (const node of drawn) counts[node.group] = (counts[node.group] ?? 0) + 1;
+  for (const button of byName("legend").querySelectorAll("[data-node-kind]")) {
+    const [count, total] = [counts[button.dataset.nodeKind] ?? 0, Number(button.dataset.total)];
+    button.querySelector("small").textContent = count === total ? total.toLocaleString("en") : `${count.toLocaleString("en")}/${total.toLocaleString("en")}`;
+  }
+}
+
+/** Shows those who are mentioned but say nothing, with the edges that tie them in. */
+function showMentioned(isOn) {
+  state.mentioned = isOn;
+  for (const kind of OF_SELECTED) {
+    if (kind === "publishedBy") continue;
+    if (isOn) state.edges.add(kind);
+    else state.edges.delete(kind);
+  }
+  drawLegend();
+  refresh();
+}
+
 function switchFor(shown, kind, picture, label, count, name) {
   return el(
     "button",
@@ -280,12 +303,12 @@ function switchFor(shown, kind, picture, label, count, name) {
       type: "button",
       class: "switch",
       [`data-${name}`]: kind,
+      "data-total": count,
       "aria-pressed": String(shown.has(kind)),
       click(event) {
         if (!shown.delete(kind)) shown.add(kind);
-        if (shown === state.kinds && shown.has(kind) && !data.nodeLooks[kind].shown) state.edges.add("about");
-        refresh();
         drawLegend();
+        refresh();
         byName("legend").querySelector(`[data-${name}="${kind}"]`).focus();
         announce(`${label} ${shown.has(kind) ? "shown" : "hidden"}`);
         event.stopPropagation();

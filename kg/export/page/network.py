@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import ExportError
-from kg.export.page.disputes import Dispute
 from kg.export.page.layout import Link, lay_out, settle
 from kg.export.page.looks import EDGE_LOOKS
+from kg.export.page.threads import Thread
 from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
 from kg.model import Claim, Style
 
@@ -50,7 +50,7 @@ def vis_network() -> str:
     return source.rsplit("//# sourceMappingURL", 1)[0].rstrip() + "\n"
 
 
-def network(graph: ClaimGraph, found: tuple[Dispute, ...]) -> Network:
+def network(graph: ClaimGraph, found: tuple[Thread, ...]) -> Network:
     """Nodes and edges of the graph in vis-network's form.
 
     Nodes have ``id``, ``label``, ``group`` (the kind) and either ``x`` and ``y`` or a ``home``; ``core`` ones

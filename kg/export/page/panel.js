@@ -80,8 +80,8 @@ const MODALITIES = {
 
 /** Through whom a claim reached its article: speaker → intermediaries → article. */
 function chain(claim) {
-  const first = claim.speaker ? chip(claim.speaker, speakerName(claim)) : el("span", { class: "chip nobody" }, speakerName(claim));
-  const steps = [first, ...claim.via.map((id) => chip(id)), chip(claim.article)];
+  const first = claim.speaker ? chip(claim.speaker, speakerName(claim)) : claim.style !== "narrated" && el("span", { class: "chip" }, speakerName(claim));
+  const steps = [...(first ? [first] : []), ...claim.via.map((id) => chip(id)), chip(claim.article)];
   return el("ol", { class: "chain", "aria-label": "How the claim reached the article" }, steps.map((step) => el("li", {}, step)));
 }
 

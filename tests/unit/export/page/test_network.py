@@ -2,8 +2,8 @@ import pytest
 
 from kg.errors import ExportError
 from kg.export.page import network as module
-from kg.export.page.disputes import disputes
 from kg.export.page.network import Network, home, network, vis_network
+from kg.export.page.threads import disputes
 from kg.graph import ClaimGraph, EdgeKind, assemble
 from kg.model import Style
 from tests.factory import Pile, sample_collection

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.export.page.disputes import disputes
+from kg.export.page.threads import developments, disputes
 from kg.model import Basis, Claim, Collection, EntityKind, Relation, RelationKind
 from tests.factory import article, claim, entity, quantity, relation, sample_collection
 
@@ -114,3 +114,13 @@ def test_the_sample_has_one_dispute() -> None:
     (found,) = disputes(sample_collection())
     assert found.title == "Killed · flood at Velm"
     assert found.voices == 2
+
+
+def test_claims_that_update_one_another_are_one_development() -> None:
+    updates = (
+        relation(RelationKind.UPDATES, FOURTEEN, TWELVE),
+        relation(RelationKind.UPDATES, TWELVE, TEN),
+    )
+    (found,) = developments(pile(*updates, against(OPEN, SHUT)))
+    assert set(found.claims) == {TEN.id, TWELVE.id, FOURTEEN.id}
+    assert found.title == "Laid off · strike of the rigs"

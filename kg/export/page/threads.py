@@ -1,4 +1,4 @@
-"""Which claims stand against each other: contradictions that hang together are one dispute."""
+"""Threads through the claims: contradictions that hang together are one dispute, updates one development."""
 
 import re
 from collections import Counter, defaultdict
@@ -20,14 +20,14 @@ HEADS = {
 SUBJECTS = 2  # names in a title; three did not fit one line of the list beside the network
 
 
-class Dispute(Frozen):
-    """Claims joined by contradictions, directly or through one another.
+class Thread(Frozen):
+    """Claims joined by relations of one kind, directly or through one another.
 
     Attributes:
         title: What it is about, for a reader.
         claims: Ids of the claims, sorted.
-        relations: Places of its contradictions in the collection's relations, surest first.
-        measure, unit: What the claims count, where they dispute a figure; else None.
+        relations: Places of its relations in the collection's, surest first.
+        measure, unit: What the claims count, where the relations rest on figures; else None.
         voices: How many different speakers take part.
     """
 
@@ -39,33 +39,38 @@ class Dispute(Frozen):
     voices: int
 
 
-def disputes(collection: Collection) -> tuple[Dispute, ...]:
-    """All disputes, those with most voices and surest contradictions first."""
+def disputes(collection: Collection) -> tuple[Thread, ...]:
+    """Contradictions that hang together, those with most voices and surest contradictions first."""
+    return _threads(collection, RelationKind.CONTRADICTS)
+
+
+def developments(collection: Collection) -> tuple[Thread, ...]:
+    """Claims that update one another, such as a growing toll, those with most voices first."""
+    return _threads(collection, RelationKind.UPDATES)
+
+
+def _threads(collection: Collection, kind: RelationKind) -> tuple[Thread, ...]:
     claims = {claim.id: claim for claim in collection.claims}
     names = {
         entity.id: (entity.kind is EntityKind.EVENT, entity.name) for entity in collection.entities
     }
-    rows = collection.relations
+    rows = {place: row for place, row in enumerate(collection.relations) if row.kind is kind}
     found = []
-    for members in _components(rows):
-        inside = [
-            place
-            for place, row in enumerate(rows)
-            if row.kind is RelationKind.CONTRADICTS and row.left in members
-        ]
+    for members in _components(rows.values()):
+        inside = [place for place, row in rows.items() if row.left in members]
         inside.sort(key=lambda place: (-rows[place].score, place))
-        found.append(_dispute([claims[name] for name in sorted(members)], inside, rows, names))
+        relations = {place: rows[place] for place in inside}
+        found.append(_thread([claims[name] for name in sorted(members)], relations, names))
     found.sort(key=lambda row: (-row.voices, -rows[row.relations[0]].score, row.claims))
     return tuple(found)
 
 
 def _components(relations: Iterable[Relation]) -> list[set[str]]:
-    """Sets of claims connected by contradictions."""
+    """Sets of claims that the relations connect."""
     neighbours: defaultdict[str, set[str]] = defaultdict(set)
     for row in relations:
-        if row.kind is RelationKind.CONTRADICTS:
-            neighbours[row.left].add(row.right)
-            neighbours[row.right].add(row.left)
+        neighbours[row.left].add(row.right)
+        neighbours[row.right].add(row.left)
     components: list[set[str]] = []
     seen: set[str] = set()
     for start in sorted(neighbours):
@@ -81,19 +86,16 @@ def _components(relations: Iterable[Relation]) -> list[set[str]]:
     return components
 
 
-def _dispute(
-    claims: list[Claim],
-    inside: list[int],
-    relations: tuple[Relation, ...],
-    names: Mapping[str, tuple[bool, str]],
-) -> Dispute:
-    bases = Counter(relations[place].basis for place in inside)
+def _thread(
+    claims: list[Claim], relations: Mapping[int, Relation], names: Mapping[str, tuple[bool, str]]
+) -> Thread:
+    bases = Counter(row.basis for row in relations.values())
     basis = min(bases, key=lambda row: (-bases[row], row.value))
     measure, unit = _figure(claims) if basis is Basis.QUANTITY else (None, None)
-    return Dispute(
+    return Thread(
         title=_title(claims, _headline(measure) if measure else HEADS[basis], names),
         claims=tuple(claim.id for claim in claims),
-        relations=tuple(inside),
+        relations=tuple(relations),
         measure=measure,
         unit=unit,
         voices=len({claim.speaker or claim.article for claim in claims}),

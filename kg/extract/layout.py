@@ -6,7 +6,8 @@ from kg.model import Span
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BYLINE = re.compile(
-    r"(?:by\s+)?((?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w.’'-]*)\s*(?:[/|,–—-].*)?", re.IGNORECASE
+    r"(?:by\s+)?((?:[^\W\d_][\w.’'-]*\s+){1,3}[^\W\d_][\w.’'-]*)\s*(?:[/|,–—-].{0,40}[^.?!])?",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(r"\[[^\[\]\n]{2,80}\]\s*$")
 _PICTURE = re.compile(
@@ -16,9 +17,9 @@ _HEAD, _FOOT = 15, 3  # lines in which a byline stands; chosen on 120 articles o
 
 
 def bylines(text: str) -> tuple[str, ...]:
-    """Lines near the top or the end that could be nothing but an author's name, in order.
+    r"""Lines near the top or the end that could be nothing but an author's name, in order.
 
-    >>> bylines("Dam holds\\n\\nBy Ada Moor / 2023.10.16\\n\\nThe dam held, officials said on Monday.")
+    >>> bylines("Dam holds\n\nBy Ada Moor / 2023.10.16\n\nThe dam held, officials said on Monday.")
     ('Dam holds', 'Ada Moor')
     """
     lines = [line.group().strip() for line in _LINE.finditer(text)]
@@ -27,9 +28,9 @@ def bylines(text: str) -> tuple[str, ...]:
 
 
 def captions(text: str) -> tuple[Span, ...]:
-    """Paragraphs that end with a bracketed picture credit or begin like a caption, in order.
+    r"""Paragraphs that end with a bracketed picture credit or begin like a caption, in order.
 
-    >>> [span.cut("News.\\nMen at the dam. [AFP]") for span in captions("News.\\nMen at the dam. [AFP]")]
+    >>> [span.cut("News.\nMen at the dam. [AFP]") for span in captions("News.\nMen at the dam. [AFP]")]
     ['Men at the dam. [AFP]']
     """
     return tuple(

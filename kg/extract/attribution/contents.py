@@ -190,11 +190,15 @@ def _complements(report: Report) -> Iterator[Stretch]:
             continue
         if Frame.PREPOSITION in report.frames:
             yield from _introduced(head, child)
-        if Frame.INFINITIVE in report.frames and child.dep_ in {"xcomp", "ccomp"}:
-            if any(mark.dep_ == "mark" and mark.lower_ == "to" for mark in child.children):
-                yield child.left_edge.i, _reach(head, child)
+        infinitive = child.dep_ in {"xcomp", "ccomp"} and _has_to(child)
+        if Frame.INFINITIVE in report.frames and infinitive:
+            yield child.left_edge.i, _reach(head, child)
         if Frame.OBJECT in report.frames and child.dep_ in _OBJECTS:
             yield child.left_edge.i, _reach(head, child)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
 def _reach(head: Token, child: Token) -> int:

@@ -55,7 +55,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def quoting(verb: Token, piece: Stretch) -> Relay | None:
-    """ "The Herald quoted her as saying" or "she was quoted as saying"; None if the verb stands in neither."""
+    """Reads "the Herald quoted her as saying" and "she was quoted as saying"; None for other uses of the verb."""
     doc = verb.doc
     at = next(
         (

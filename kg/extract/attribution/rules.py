@@ -99,9 +99,7 @@ def _statements(doc: Doc, report: Report, parts: list[Stretch]) -> Iterator[list
         statement = trimmed(doc, (start, i)) if joined and doc[i + 1].dep_ == "mark" else None
         if statement is not None:
             yield [statement]
-            if (
-                not announced
-            ):  # the second "that" answers one further out: "said that they planned to go and that"
+            if not announced and _is_embedded(doc, report):
                 return
             start = i + 2
     last = trimmed(doc, (start, end))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kg.compare.clocks import Clock
-from kg.compare.propositions import Weights, coverage
+from kg.compare.propositions import Weights, coverage, telling, weight
 from kg.compare.statements import Statement
 from kg.compare.verdict import Verdict, same_party
 from kg.model import Modality, RelationKind
@@ -13,10 +13,10 @@ APART = 25
 ONE_TIME = 5
 # Parts of the weight that must be shared, chosen on the labelled stories.
 SAME_HAPPENING = 0.5
+TELLING_WITH_HOUR = 0.55
 SAME_MINUTE = 0.3  # one time to the minute is itself a sign of one happening
-SAME_PROPOSITION = 0.6
+SAME_PROPOSITION = 0.45
 
-SHARED = 2
 SCORE_TIME = 0.8
 SCORE_SAME_TIME = 0.75
 SCORE_SAME = 0.65
@@ -29,8 +29,10 @@ def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict |
     ours, theirs = _hour(left), _hour(right)
     if ours is None or theirs is None:
         return None
-    overlap = _overlap(left, right, weights)
     apart = ours.minutes_from(theirs)
+    overlap = max(_coverages(left, right, weights))
+    if weight(left.senses & right.senses, weights) < TELLING_WITH_HOUR:
+        return None
     if apart >= APART and overlap >= SAME_HAPPENING:
         return Verdict(
             kind=RelationKind.CONTRADICTS, score=SCORE_TIME, because="gives another hour than"
@@ -50,16 +52,27 @@ def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verd
         return None
     if left.claim.quantities and right.claim.quantities:
         return None
-    shared = left.senses & right.senses
-    if len(shared) < SHARED or _overlap(left, right, weights) < SAME_PROPOSITION:
+    if left.denied and right.denied and _both_say_none(left, right):
+        return Verdict(
+            kind=RelationKind.CORROBORATES, score=SCORE_SAME, because="denies the same as"
+        )
+    mutual = min(_coverages(left, right, weights))
+    if mutual < SAME_PROPOSITION or not telling(left.senses & right.senses, weights):
         return None
     return Verdict(kind=RelationKind.CORROBORATES, score=SCORE_SAME, because="says the same as")
 
 
-def _overlap(left: Statement, right: Statement, weights: Weights) -> float:
-    """The part of the lighter statement that the heavier one has."""
-    return max(
-        coverage(left.senses, right.senses, weights), coverage(right.senses, left.senses, weights)
+def _both_say_none(left: Statement, right: Statement) -> bool:
+    """Whether one says "there was no siren" and the other negates a clause with a siren."""
+    shorter, longer = sorted((left.denied, right.denied), key=len)
+    return len(shorter) == 1 and shorter <= longer
+
+
+def _coverages(left: Statement, right: Statement, weights: Weights) -> tuple[float, float]:
+    """The part of each statement's weight that the other has."""
+    return (
+        coverage(left.senses, right.senses, weights),
+        coverage(right.senses, left.senses, weights),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which pairs of statements are worth judging: those that share a measure, a unit or a rare sense."""
+"""Which pairs of statements are worth judging: those that share a measure, a sentence or a rare sense."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from itertools import combinations
 
 from kg.compare.statements import Statement
 
-# Senses that occur in more claims than this say too little to make a pair; figures pair by their measure.
+# Senses that occur in more claims than this say too little to make a pair.
 RARE = 40
 
 
@@ -25,6 +25,7 @@ def pairs(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statemen
 
 
 def _keys(statement: Statement) -> set[str]:
-    """The statement's rare senses, and its measures with "=" in front."""
-    keys = {f"={quantity.measure or quantity.unit}" for quantity in statement.claim.quantities}
+    """The statement's rare senses, and with "=" in front its measures and its sentence."""
+    keys = {f"={quantity.measure}" for quantity in statement.claim.quantities if quantity.measure}
+    keys.add(f"={statement.article.id}:{statement.claim.sentence.start}")
     return keys | statement.senses

@@ -7,6 +7,7 @@ from kg.compare.propositions import weigh
 from kg.compare.reprints import find_reprints
 from kg.compare.rules import rules
 from kg.compare.statements import Reader, Statement
+from kg.compare.stories import Stories
 from kg.compare.verdict import Rule, Verdict, copies, newer, quote
 from kg.model import Article, Claim, Comparison, Entity, Measures, Relation, RelationKind
 
@@ -19,7 +20,7 @@ def compare(
 ) -> Comparison:
     """How the claims stand to each other, and which articles are copies.
 
-    Attitudes are never compared, nor the two prints of one claim in an article and its copy. The result does not
+    Attitudes are never compared, nor articles of different stories, nor the two prints of one claim in an article and its copy. The result does not
     depend on the order of the arguments' items.
 
     Args:
@@ -31,7 +32,12 @@ def compare(
     origins = find_reprints(articles)
     statements = Reader(articles, entities, origins).statements(claims)
     table = rules(measures, weigh(statements))
-    found = (_relate(left, right, table) for left, right in pairs(statements))
+    stories = Stories(articles)
+    found = (
+        _relate(left, right, table)
+        for left, right in pairs(statements)
+        if stories.one(left.article.id, right.article.id)
+    )
     relations = sorted(
         (relation for relation in found if relation is not None),
         key=lambda relation: (relation.left, relation.right, relation.kind),

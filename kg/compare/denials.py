@@ -3,8 +3,8 @@
 import re
 
 from kg.compare.lexicon import lexicon, sense, tokens
-from kg.compare.propositions import Weights, coverage, opposed
-from kg.compare.statements import Statement
+from kg.compare.propositions import Weights, coverage, opposed, telling
+from kg.compare.statements import PRONOUNS, Statement
 from kg.compare.verdict import Verdict, newer, same_party
 from kg.model import Modality, RelationKind
 
@@ -12,6 +12,7 @@ from kg.model import Modality, RelationKind
 # what it denies in other words, so that more cannot be asked, and less joins unrelated claims.
 DENIED_PART = 0.6
 NEGATED_PART = 0.55
+ANSWERED_PART = 0.4  # of the statement that a negation answers
 TAKEN_BACK_PART = 0.3  # of what one party says, where the article presents it as a retraction
 
 _NONE = re.compile(
@@ -32,7 +33,7 @@ def judge_denial(left: Statement, right: Statement, weights: Weights) -> Verdict
     if len(denied) != 1 or same_party(left, right):
         return None
     other = right if denied[0] is left else left
-    if other.negative or not _repeats(denied[0], other, DENIED_PART, weights):
+    if other.negative or not _repeats(denied[0], other, weights):
         return None
     if _reverses_order(denied[0], other):
         return None
@@ -62,14 +63,33 @@ def judge_negation(left: Statement, right: Statement, weights: Weights) -> Verdi
 
 
 def _opposite(left: Statement, right: Statement, weights: Weights) -> bool:
+    if "?" in left.claim.text + right.claim.text or _of_two_subjects(left, right):
+        return False
     if bool(left.denied) != bool(right.denied):
         negated, affirmed = (left, right) if left.denied else (right, left)
-        if negated.negative and _repeats(negated, affirmed, NEGATED_PART, weights):
-            return True
-        return _says_there_is_none(negated, affirmed)
+        return _says_there_is_none(negated, affirmed) or _negates(negated, affirmed, weights)
     if left.negative or right.negative:
         return False
     return opposed(left.clause, right.clause, weights, NEGATED_PART)
+
+
+def _of_two_subjects(left: Statement, right: Statement) -> bool:
+    """Whether both begin with a pronoun, each for its own speaker ("I would answer", "he would not answer")."""
+    first = [next(iter(tokens(statement.claim.text)), "") for statement in (left, right)]
+    return all(word in PRONOUNS for word in first)
+
+
+def _negates(negated: Statement, affirmed: Statement, weights: Weights) -> bool:
+    """Whether the main clauses of both are one proposition."""
+    if not negated.negative:
+        return False
+    core = negated.senses if len(negated.clause) < SHARED else negated.clause
+    said, heard = affirmed.clause | affirmed.speaker, negated.senses | negated.speaker
+    return (
+        telling(core & said, weights)
+        and coverage(core, said, weights) >= NEGATED_PART
+        and coverage(affirmed.clause, heard, weights) >= ANSWERED_PART
+    )
 
 
 def _says_there_is_none(negated: Statement, affirmed: Statement) -> bool:
@@ -128,8 +148,8 @@ def _last_sentence(paragraph: str) -> str:
     return paragraph.rstrip().removesuffix(".").rpartition(". ")[2]
 
 
-def _repeats(negated: Statement, affirmed: Statement, part: float, weights: Weights) -> bool:
-    """Whether the affirmed statement says what the negated one negates."""
-    core = negated.senses if len(negated.clause) < SHARED else negated.clause
-    said = affirmed.senses | affirmed.speaker
-    return len(core & said) >= SHARED and coverage(core, said, weights) >= part
+def _repeats(denied: Statement, other: Statement, weights: Weights) -> bool:
+    """Whether another statement says what one denies."""
+    core = denied.senses if len(denied.clause) < SHARED else denied.clause
+    said = other.senses | other.speaker
+    return telling(core & said, weights) and coverage(core, said, weights) >= DENIED_PART

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from kg.compare.lexicon import sense
 from kg.model import Quantity
 
 # How far "about" reaches: half the unit of the last digit that is stated (about 2,300: 50), but no more than this
@@ -176,7 +177,7 @@ def same_unit(left: str, right: str) -> bool:
     >>> same_unit("mile", "km"), same_unit("soldier", "person"), same_unit("boat", "person"), same_unit("", "boat")
     (True, True, False, True)
     """
-    if not left or not right or left == right or left.rstrip("s") == right.rstrip("s"):
+    if not left or not right or sense(left) == sense(right):
         return True
     if left in CONVERSIONS and right in CONVERSIONS:
         return CONVERSIONS[left][0] == CONVERSIONS[right][0]

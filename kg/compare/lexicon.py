@@ -11,7 +11,7 @@ NEGATORS = frozenset(
 )
 # "no fewer than 60" and "not only" negate nothing.
 NOT_NEGATIONS = re.compile(
-    r"\b(?:no|not) (?:fewer|less|more|later|earlier|only|just|least|longer than|doubt)\b",
+    r"\blittle or no\b|\b(?:no|not) (?:fewer|less|more|later|earlier|only|just|least|longer than|doubt)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?(?:[a-z]\.)?", re.UNICODE)

@@ -32,7 +32,7 @@ def rules(measures: Measures, weights: Weights) -> tuple[Rule, ...]:
             "figures",
             "Figures of one measure, place and time that exclude, replace or bear out each other.",
             Basis.QUANTITY,
-            figure_rule(measures),
+            figure_rule(measures, weights),
         ),
         Rule(
             "taken-back",

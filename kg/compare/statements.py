@@ -9,14 +9,15 @@ from functools import cached_property
 
 from kg.compare.clocks import DAY, Clock, clocks
 from kg.compare.lexicon import NEGATORS, NOT_NEGATIONS, lexicon, sense, stem, tokens
-from kg.model import Article, Claim, Entity, EntityKind, Modality, Polarity
+from kg.model import Article, Claim, Entity, EntityKind, Modality, When
 
 # A clause begins behind these; what a later clause negates is not what the claim negates.
 _CLAUSES = re.compile(
     r"[,;:–—]\s|\b(?:that|which|who|whom|when|while|because|before|after|although|but|and)\b"
 )
+PRECISE = timedelta(days=7)
 OPENING = 3  # paragraphs of an article that, with its title, tell where its story plays
-_PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "him", "her", "them", "us", "me"])
+PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "him", "her", "them", "us", "me"])
 _SAME_DAY = re.compile(
     r"\bthat (?:same )?(?:day|night|evening|morning|afternoon|week|month|year)\b", re.IGNORECASE
 )
@@ -56,6 +57,7 @@ class Statement:
         places: Ids of the places that its sentence names.
         home: Ids of the places that its article is about: those that its title and opening name.
         moment: The time that its figures hold for; None where unknown.
+        uttered: The day or days on which it was said; that of publication where the text tells none.
         published: When its article, or the one that it copies, appeared, in ISO 8601; empty where unknown.
         origin: The article that its article is copied from in the end, or its article.
     """
@@ -73,6 +75,7 @@ class Statement:
     places: frozenset[str]
     home: frozenset[str]
     moment: Moment | None
+    uttered: Moment | None
     published: str
     origin: str
     dated: bool = field(default=False)
@@ -133,6 +136,7 @@ class Reader:
             places=self._places_in(article.id, sentence),
             home=self._places_in(article.id, f"{article.title or ''}\n{opening}"),
             moment=moment(claim, first_print, sentence),
+            uttered=uttered(claim, first_print),
             published=first_print.published or "",
             origin=self._origins.get(article.id, article.id),
             dated=claim.holds is not None,
@@ -151,7 +155,7 @@ class Reader:
 
     def _speaker_senses(self, claim: Claim) -> frozenset[str]:
         """The speaker's name and role, where the content has a pronoun."""
-        if claim.speaker is None or not _PRONOUNS.intersection(tokens(claim.text)):
+        if claim.speaker is None or not PRONOUNS.intersection(tokens(claim.text)):
             return frozenset()
         speaker = self._entities[claim.speaker]
         return content_senses(f"{speaker.name} {speaker.role or ''}")
@@ -199,11 +203,7 @@ def _first_clause(text: str) -> frozenset[str]:
 
 def is_negative(claim: Claim) -> bool:
     """Whether a claim denies its proposition, by its modality or by a negation in its main clause."""
-    if claim.modality is Modality.DENIED:
-        return True
-    if negators_in(claim.text):
-        return True
-    return claim.polarity is Polarity.NEGATIVE
+    return claim.modality is Modality.DENIED or negators_in(claim.text)
 
 
 def negators_in(text: str) -> bool:
@@ -239,31 +239,40 @@ def _paragraphs(text: str) -> list[str]:
 def moment(claim: Claim, article: Article, sentence: str) -> Moment | None:
     """When what a claim counts was counted.
 
-    The day is the one that the claim speaks of, else that on which it was said, else that of publication; the hour
-    comes from the sentence. Where only the day is known, it lasts until its end or until publication.
+    The day is the one that the claim speaks of, else that on which it was said; the hour comes from the sentence.
+    Where only the day is known, it lasts until its end or until publication.
     """
-    when = claim.holds or claim.said
-    published = _published(article)
-    if when is None and published is None:
+    day = _days(claim.holds) if claim.holds else uttered(claim, article)
+    if day is None:
         return None
-    if when is not None:
-        first = datetime.combine(when.earliest, datetime.min.time())
-        last = datetime.combine(when.latest, datetime.min.time()) + timedelta(minutes=DAY - 1)
-    else:
-        assert published is not None  # noqa: S101
-        first = datetime.combine(published.date(), datetime.min.time())
-        last = first + timedelta(minutes=DAY - 1)
+    first, last = day.first, day.last
     hours = [clock for clock in clocks(sentence) if not clock.negated]
     if len(hours) == 1 and last - first < timedelta(days=1):
         midnight = first
         first, last = (midnight + timedelta(minutes=m) for m in (hours[0].first, hours[0].last))
-    if (
-        published is not None
-        and published.date() == last.date()
-        and published.hour + published.minute
-    ):
+    published = _published(article)
+    known_hour = published is not None and (published.hour or published.minute)
+    if published is not None and known_hour and published.date() == last.date():
         last = max(first, min(last, published))
     return Moment(first, last)
+
+
+def uttered(claim: Claim, article: Article) -> Moment | None:
+    """When a claim was said; a month or a year in the text only counts where the day of publication is unknown."""
+    published = _published(article)
+    said = _days(claim.said) if claim.said else None
+    if said is not None and (published is None or said.last - said.first <= PRECISE):
+        return said
+    if published is None:
+        return None
+    midnight = datetime.combine(published.date(), datetime.min.time())
+    return Moment(midnight, midnight + timedelta(minutes=DAY - 1))
+
+
+def _days(when: When) -> Moment:
+    first = datetime.combine(when.earliest, datetime.min.time())
+    last = datetime.combine(when.latest, datetime.min.time())
+    return Moment(first, last + timedelta(minutes=DAY - 1))
 
 
 def _published(article: Article) -> datetime | None:

@@ -5,13 +5,14 @@ place and one time. What a difference then means depends on whose figures they a
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 from functools import cache, cached_property
 
-from kg.compare.figures import CONVERSIONS, Standing, granularity, same_unit, standing
+from kg.compare.figures import CONVERSIONS, PEOPLE, Standing, granularity, same_unit, standing
+from kg.compare.propositions import TELLING, Weights, weight
 from kg.compare.statements import Statement, content_senses
 from kg.compare.verdict import Verdict, newer, same_party
 from kg.model import Growth, Measure, Measures, Modality, Quantity, RelationKind, Scope
@@ -32,8 +33,14 @@ DIMENSIONS = frozenset(
     {"money", "length", "time", "area", "speed", "flow", "temperature", "percent"}
 )
 PERCENT = "percent"
-# Senses that two figures of a measure that any subject can have must share.
-SHARED_CONTEXT = 1
+# What the words around two figures of a measure that any subject can have must share: one telling word beside the
+# measure itself, and this part of the weight of the lighter ones.
+WINDOW = 8  # words
+TELLING_OF_MEASURE = 0.55
+CONTEXT_PART = 0.25
+UNMEASURED_PART = 0.5  # where the measure is not known
+FAR = 10
+BOTH = 2
 
 _PART = re.compile(
     r"\b(?:alone|itself|(?<!all )(?<!each )(?<!every one )(?<!none )of (?:them|those|these|the (?:dead|victims|injured|missing))|among (?:them|those|the)"
@@ -76,16 +83,24 @@ class Share(Enum):
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of a statement with the words around it."""
+    """A figure of a statement.
+
+    Attributes:
+        statement: The statement.
+        quantity: The figure.
+        words: The words of the clause that it stands in.
+        near: The WINDOW words on each side of it, within the claim.
+    """
 
     statement: Statement
     quantity: Quantity
     words: str
+    near: str
 
     @cached_property
     def context(self) -> frozenset[str]:
-        """The senses of the words around the figure, its unit left out."""
-        return content_senses(self.words) - content_senses(self.quantity.unit)
+        """The senses of the words next to the figure, its unit left out."""
+        return content_senses(self.near) - content_senses(self.quantity.unit)
 
     @cached_property
     def on_paper(self) -> bool:
@@ -105,7 +120,9 @@ class Figure:
         return Scope.ADDITION if _ADDITION.search(near) else Scope.TOTAL
 
 
-def figure_rule(measures: Measures) -> Callable[[Statement, Statement], Verdict | None]:
+def figure_rule(
+    measures: Measures, weights: Weights
+) -> Callable[[Statement, Statement], Verdict | None]:
     """The rule that compares every figure of one statement with every one of the other."""
     table = {measure.name: measure for measure in measures.measures}
 
@@ -120,7 +137,8 @@ def figure_rule(measures: Measures) -> Callable[[Statement, Statement], Verdict 
             verdict
             for a in figures(left)
             for b in figures(right)
-            if (verdict := _judge_figures(a, b, table)) is not None
+            if _about_one_subject(a, b, table, weights)
+            and (verdict := _judge_figures(a, b, table)) is not None
         ]
         order = (RelationKind.CONTRADICTS, RelationKind.UPDATES, RelationKind.CORROBORATES)
         return min(found, key=lambda v: (order.index(v.kind), -v.score), default=None)
@@ -140,7 +158,11 @@ def _figures(statement: Statement) -> Iterator[Figure]:
         start = max(start + 1, statement.claim.content.start)
         ends = [text.find(mark, quantity.span.end, statement.claim.content.end) for mark in ";"]
         end = min((e for e in ends if e >= 0), default=statement.claim.content.end)
-        yield Figure(statement, quantity, text[start:end])
+        content = statement.claim.content
+        before = text[content.start : quantity.span.start].split()[-WINDOW:]
+        behind = text[quantity.span.end : content.end].split()[:WINDOW]
+        counted = text[quantity.span.start : quantity.span.end]
+        yield Figure(statement, quantity, text[start:end], " ".join((*before, counted, *behind)))
 
 
 def _judge_figures(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Verdict | None:
@@ -175,12 +197,10 @@ def _growth(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Growth:
 
 
 def _share(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Share:
-    share = _measure_share(a.quantity, b.quantity, table)
+    share = _measure_share(a, b, table)
     if share is Share.APART or not _same_kind_of_figure(a, b) or not _one_time_span(a, b):
         return Share.APART
     if share is Share.SAME:
-        if not _same_subject(a, b, table):
-            return Share.APART
         share = _marked_share(a, b)
     if share is Share.SAME or not _part_of_all(a, b, share):
         share = share if _same_place(a, b) else Share.APART
@@ -197,14 +217,18 @@ def _part_of_all(a: Figure, b: Figure, share: Share) -> bool:
     return _WHOLE.search(whole.words) is not None
 
 
-def _measure_share(a: Quantity, b: Quantity, table: Mapping[str, Measure]) -> Share:
-    if a.measure == b.measure:
-        return Share.SAME if same_unit(a.unit, b.unit) else Share.APART
-    if a.measure is None or b.measure is None:
-        return Share.SAME if not (a.unit and b.unit) or a.unit == b.unit else Share.APART
-    if b.measure in _wholes(a.measure, table):
+def _measure_share(a: Figure, b: Figure, table: Mapping[str, Measure]) -> Share:
+    """What the measures and units alone tell; a measure that is not known can be any of the same unit."""
+    ours, theirs = a.quantity.measure, b.quantity.measure
+    units = a.quantity.unit, b.quantity.unit
+    if ours == theirs or ours is None or theirs is None:
+        # "There are 10,000 soldiers, X says, while Y says there are 11,000": the second goes without its unit.
+        elliptic = a.statement.sentence == b.statement.sentence
+        known = (ours is not None and ours == theirs) or all(units) or elliptic
+        return Share.SAME if known and same_unit(*units) else Share.APART
+    if theirs in _wholes(ours, table):
         return Share.LEFT_IN_RIGHT
-    if a.measure in _wholes(b.measure, table):
+    if ours in _wholes(theirs, table):
         return Share.RIGHT_IN_LEFT
     return Share.APART
 
@@ -252,25 +276,43 @@ def _where(statement: Statement) -> frozenset[str]:
     return statement.places | statement.home
 
 
-def _same_subject(a: Figure, b: Figure, table: Mapping[str, Measure]) -> bool:
+def _about_one_subject(
+    a: Figure, b: Figure, table: Mapping[str, Measure], weights: Weights
+) -> bool:
     """Whether the words around two figures of one measure speak of one subject.
 
     A count of people or things tells by its measure what it counts; a length, a sum of money, a percentage or a
     figure of no known measure can be anything's.
     """
-    measure = table.get(a.quantity.measure or "")
-    if measure is not None and not DIMENSIONS.issuperset(measure.units):
-        return a.quantity.unit != PERCENT or bool(a.context & b.context)
+    if a.quantity.measure != b.quantity.measure and a.quantity.measure and b.quantity.measure:
+        return True  # a part and its whole, or nothing
     if a.statement.sentence == b.statement.sentence:
         return True
-    if (
-        a.quantity.measure
-        and a.quantity.measure == b.quantity.measure
-        and _telling(a) == _telling(b) != 0
-    ):
+    known = [table[name] for q in (a.quantity, b.quantity) if (name := q.measure or "") in table]
+    counts = [not DIMENSIONS.issuperset(measure.units) for measure in known]
+    percent = PERCENT in (a.quantity.unit, b.quantity.unit)
+    if len(known) == BOTH and ((all(counts) and not percent) or _telling(a) == _telling(b) != 0):
         return True
-    wanted = SHARED_CONTEXT if a.quantity.measure and b.quantity.measure else SHARED_CONTEXT + 1
-    return len(a.context & b.context) >= wanted
+    # One counts 1,600 posts of no known measure, the other 1,200 posts that were cut.
+    things = any(counts) and not percent and not {a.quantity.unit, b.quantity.unit} & PEOPLE
+    words = _words_of(known)
+    shared = weight((a.context & b.context) - words, weights)
+    whole = min(weight(a.context - words, weights), weight(b.context - words, weights))
+    if len(known) == BOTH or things:
+        return shared >= TELLING_OF_MEASURE and shared >= CONTEXT_PART * whole
+    return shared >= TELLING and shared >= UNMEASURED_PART * whole and not _far_apart(a, b)
+
+
+def _words_of(measures: Iterable[Measure]) -> frozenset[str]:
+    """The senses of the words that express the measures."""
+    words = {word for m in measures for word in (*m.verbs, *m.nouns, *m.adjectives)}
+    return content_senses(" ".join(sorted(words)))
+
+
+def _far_apart(a: Figure, b: Figure) -> bool:
+    """Whether two values differ so much that they can hardly be of one thing."""
+    low, high = sorted(abs(f.quantity.min or f.quantity.max or 0) for f in (a, b))
+    return high > FAR * low
 
 
 def _telling(figure: Figure) -> float:
@@ -313,7 +355,7 @@ def _no_later(higher: Figure, lower: Figure) -> bool:
     """Whether the higher figure is known to be no later than the lower one."""
     first, second = higher.statement.moment, lower.statement.moment
     if first is None or second is None:
-        return higher.statement.article.id == lower.statement.article.id
+        return higher.statement.sentence == lower.statement.sentence
     return first.last <= second.last + SLACK
 
 
@@ -395,10 +437,9 @@ def _difference(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdi
 
 
 def _plan_may_have_changed(left: Statement, right: Statement) -> bool:
-    """Whether one of them is a plan and the other was made on another day."""
-    if Modality.PLANNED not in (left.claim.modality, right.claim.modality):
-        return False
-    return bool(left.moment and right.moment and not left.moment.overlaps(right.moment))
+    """Whether one of them is a plan, and they were said on different days."""
+    planned = Modality.PLANNED in (left.claim.modality, right.claim.modality)
+    return planned and newer(left, right) is not None
 
 
 def _one_occasion(a: Figure, b: Figure) -> bool:

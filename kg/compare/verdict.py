@@ -62,13 +62,10 @@ def same_party(left: Statement, right: Statement) -> bool:
 
 
 def newer(left: Statement, right: Statement) -> bool | None:
-    """Whether the left claim is the newer one; None where neither is."""
-    if left.moment and right.moment and left.moment.first.date() != right.moment.first.date():
-        return left.moment.first > right.moment.first
-    if left.published and right.published and left.published[:10] != right.published[:10]:
-        return left.published > right.published
-    if left.moment and right.moment and not left.moment.overlaps(right.moment):
-        return left.moment.first > right.moment.first
+    """Whether the left claim is the newer one: said later, else of a later time; None where neither is."""
+    for one, other in ((left.uttered, right.uttered), (left.moment, right.moment)):
+        if one and other and not one.overlaps(other):
+            return one.first > other.first
     return None
 
 

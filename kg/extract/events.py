@@ -144,8 +144,10 @@ def _mention(doc: Doc, noun: Token, kind: str, around: Surroundings) -> _Mention
     if verb is not None and verb.tag_ in _PAST_TAGS:
         places = places or around.places_of(verb)
         when = when or around.date_of(verb)
-    facts = len(own_places) + len(own_dates) + proper
-    return _Mention(kind, first, end, _name(doc, first, end, around), facts, places, when)
+    named = _name_start(doc, first, end, around)
+    facts = len(around.places_within(named, end)) + len(around.dates_within(named, end))
+    facts += any(token.pos_ == "PROPN" for token in doc[named : noun.i])
+    return _Mention(kind, first, end, doc[named:end].text, facts, places, when)
 
 
 def _phrase_start(doc: Doc, noun: Token) -> int:
@@ -183,14 +185,12 @@ def _phrase_end(doc: Doc, at: int, around: Surroundings) -> int:
     return at
 
 
-def _name(doc: Doc, first: int, end: int, around: Surroundings) -> str:
-    """The words of a mention without what only the day of reading makes clear: its article, "Thursday's"."""
+def _name_start(doc: Doc, first: int, end: int, around: Surroundings) -> int:
+    """Where the name begins, without what only the day of reading makes clear: the article, "Thursday's"."""
     while first < end - 1 and (doc[first].pos_ == "DET" or doc[first].tag_ in {"PRP$", "POS"}):
         first += 1
     after = around.end_of_date(first)
-    if after is not None and after < end and doc[after].tag_ == "POS":
-        first = after + 1
-    return doc[first:end].text
+    return after + 1 if after is not None and after < end and doc[after].tag_ == "POS" else first
 
 
 def _recent(article: Article) -> date | None:

@@ -97,8 +97,8 @@ def with_pair(verb: Token, lexicon: Lexicon) -> list[Measure]:
     others = lexicon.verb_pairs.get(verb.lemma_.lower())
     if not others:
         return []
-    near = [*verb.children, *verb.doc[verb.i + 1 : verb.i + 2]]
-    return [measure for other in near for measure in others.get(other.lemma_.lower(), ())]
+    near = {token.i: token for token in (*verb.children, *verb.doc[verb.i + 1 : verb.i + 2])}
+    return [measure for at in sorted(near) for measure in others.get(near[at].lemma_.lower(), ())]
 
 
 def plainly(verb: Token, lexicon: Lexicon) -> list[Measure]:

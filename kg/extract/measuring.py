@@ -255,6 +255,8 @@ def _of_verb(verb: Token, anchor: Token, role: str, lexicon: Lexicon) -> list[Me
     ]
     if pairs:
         return pairs
+    if _has_complement(verb):
+        return []
     if role in OBJECTS or role == "nsubj:pass" or (role == "nsubj" and not _has_object(verb)):
         return with_pair(verb, lexicon) or plainly(verb, lexicon) + of_coordinates(verb, lexicon)
     if role == "nsubj":

@@ -20,7 +20,7 @@ _NONFIGURES = re.compile(
     | (?:\b(?:{_SMALL}(?:\ to\ |\ or\ |-|–))?\b{_SMALL}[-‑ ](?:years?|months?|weeks?|days?)[-‑ ]olds?\b)
     | \b(?:[Aa]ged?|at\ the\ age\ of|[Aa]ges)\ (?:between\ |from\ )?{_SMALL}(?:(?:\ (?:to|and|or)\ |[-–]){_SMALL})?\b
     | (?<=[^\W\d_]),\ \d{{1,3}}(?=[,;:.)]|\ and\b)(?!,\d)(?!\.\d)
-    | \b(?:[Nn]os?\.|[Nn]umber|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Cc]lauses?|[Pp]ages?|[Pp]p?\.|[Ff]igures?|[Tt]ables?|[Vv]olume|[Ee]pisode|[Rr]esolution|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Gg]ate|[Tt]rack|[Pp]latform|[Bb]lock|[Uu]nit|[Pp]hase|[Ss]tage|[Cc]hannel|[Cc]ategory|[Ll]evel|[Vv]ersion|[Rr]eactor|[Ss]chool|[Dd]istrict|[Pp]recinct|[Ww]ard|[Pp]rotocol|[Aa]mendment|[Tt]itle|[Ll]ine|[Dd]ay|[Pp]art|[Tt]ype|[Mm]odel|[Ii]ssue|[Ss]ize|[Bb]uilding|[Ss]uite|[Aa]partment)\ (?:[Nn]o\.\ ?)?\d{{1,5}}(?:\.\d+)*[A-Za-z]?(?![\w%]|[,.]\d)
+    | \b(?:[Nn]os?\.|[Nn]umber|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Cc]lauses?|[Pp]ages?|[Pp]p?\.|[Ff]igures?|[Tt]ables?|[Vv]olume|[Ee]pisode|[Rr]esolution|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Gg]ate|[Tt]rack|[Pp]latform|[Bb]lock|[Uu]nit|[Pp]hase|[Ss]tage|[Cc]hannel|[Cc]ategory|[Ll]evel|[Vv]ersion|[Rr]eactor|[Ss]chool|[Dd]istrict|[Pp]recinct|[Ww]ard|[Pp]rotocol|[Aa]mendment|[Tt]itle|[Ll]ine|[Dd]ay|[Pp]art|[Tt]ype|[Mm]odel|[Ii]ssue|[Ss]ize|[Bb]uilding|[Ss]uite|[Aa]partment)\ (?:[Nn]o\.\ ?)?\d{{1,5}}(?:\.\d+)*[A-Za-z]?(?![\w%]|[,.]\d|\ (?:m|km|cm|ft|percent|per\ cent|people|million|billion|met(?:re|er)s?|feet|degrees|days|hours)\b)
     | ^[ \t]*(?:\(?\d{{1,3}}[.)]|\[\d{{1,3}}\])(?=[ \t])
     | [(\[]\d{{1,2}}[)\]]
     | (?<![\w,.])\+?\(?\d{{2,4}}\)?(?:[ .-]\d{{2,4}}){{2,}}\b

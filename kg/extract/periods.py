@@ -97,10 +97,15 @@ def before(anchor: date, count: int, unit: str) -> Period:
 def edtf(period: Period, *, about: bool = False) -> str:
     """The period in EDTF, as short as it can be said, with a tilde where approximate.
 
+    Raises:
+        ValueError: If it ends before it begins.
+
     >>> edtf(month_of(2024, 2)), edtf((date(2024, 2, 1), date(2024, 2, 7)), about=True)
     ('2024-02', '2024-02-01~/2024-02-07~')
     """
     first, last = period
+    if first > last:
+        raise ValueError(f"a period cannot end on {last}, before it begins on {first}")
     mark = "~" if about else ""
     if first == last:
         return f"{first.isoformat()}{mark}"

@@ -21,7 +21,9 @@ Exit status: 0 valid, 2 there is no build to check, 3 not valid.
 @click.argument("out", type=click.Path(path_type=Path))
 @click.pass_context
 def check(ctx: click.Context, out: Path) -> None:
-    """Check a build: its RDF against the shapes, each claim's words against its article.
+    """Check a build: its RDF, and every claim's words.
+
+    The RDF is held against the shapes of the ontology, each claim's words against its article.
 
     OUT is the folder that kg build wrote.
     """

@@ -19,7 +19,7 @@ _EXAMPLES = """\b
 Examples:
   kg query --list
   kg query graph --question disputes
-  kg query graph 'SELECT ?claim WHERE { ?claim a schema:Claim }' --as csv
+  kg query graph 'SELECT ?claim WHERE { ?claim a kg:Claim }' --as csv
   kg query graph --file mine.rq --as json
 """
 

@@ -26,7 +26,7 @@ _INDENT = 2
 @click.argument("out", type=click.Path(path_type=Path))
 @click.argument("view", type=click.Choice(_VIEWS))
 def show(out: Path, view: str) -> None:
-    """Show what is disputed, who speaks, or which sources stand behind it.
+    """Show what is disputed, who speaks, and on whose word.
 
     OUT is the folder that kg build wrote.
 

@@ -1,11 +1,12 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from kg.cli.group import app
-from kg.cli.query import FORMS
+from kg.cli.query import FORMS, query
 from kg.export import rdf
 from kg.graph import assemble
 from kg.query import Answer, questions
@@ -93,3 +94,9 @@ def test_a_file_that_is_no_text_is_told(out: str, tmp_path: Path) -> None:
     (tmp_path / "latin.rq").write_bytes(b"\xe9")
     result = CliRunner().invoke(app, ["query", out, "--file", str(tmp_path / "latin.rq")])
     assert "cannot be read as UTF-8 text" in result.stderr
+
+
+def test_the_query_in_the_help_has_answers(out: str) -> None:
+    (example,) = re.findall("kg query graph '(.*)' --as csv", query.epilog or "")
+    rows = CliRunner().invoke(app, ["query", out, example, "--as", "csv"]).stdout.splitlines()
+    assert len(rows) == 1 + len(sample_collection().claims)

@@ -1,184 +1,140 @@
-"""Figures as intervals: how far a hedge reaches, which units convert, and how two figures compare."""
+"""The figures of a statement with the words around them, and what these words make of them."""
 
-import math
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from functools import cached_property
 
-from kg.compare.lexicon import sense
-from kg.model import Quantity
+from kg.compare.intervals import granularity
+from kg.compare.statements import Statement, content_senses
+from kg.model import Modality, Quantity, Scope
 
-# How far "about" reaches: half the unit of the last digit that is stated (about 2,300: 50), but no more than this
-# part of the figure, as "around 10,000" is not said of 11,000. Chosen on reports of troops, tolls and crowds.
-WIDEST_HEDGE = 0.05
-# Figures this close are one figure, counted twice.
-CLOSE = 0.03
-# Below this, a difference of one is a difference.
-SMALL = 30
+WINDOW = 8  # words on each side of a figure that tell what it is about
+TELLING_DIGITS = 10  # units of its last digit; 7.4 and 2,280 have more of them, 300 and 5 fewer
 
-ABOUT = frozenset(
-    [
-        "about",
-        "around",
-        "roughly",
-        "approximately",
-        "some",
-        "nearly",
-        "almost",
-        "close",
-        "circa",
-        "estimated",
-        "near",
-        "nearer",
-        "closer",
-        "approaching",
-    ]
+# Words that make a figure a part of another: "six of them", "in her own district", "the first batch".
+_PART = re.compile(
+    r"\b(?:alone|itself|(?<!all )(?<!each )(?<!every one )(?<!none )of (?:them|those|these|the (?:dead|victims|injured|missing))"
+    r"|among (?:them|those|the)"
+    r"|(?:first|second|third|fourth|last|latest) (?:batch|group|wave|contingent|tranche|convoy|phase|stage|round)"
+    r"|in (?:his|her|its|their|our|my|this|one) (?:own )?(?:region|district|town|city|village|province|county|area)"
+    r"|in the (?:region|district|province)|(?:own|at one) \w+)\b",
+    re.IGNORECASE,
 )
-
-# Units that measure one dimension, with the factor to the first of it.
-CONVERSIONS = {
-    "metre": ("length", 1.0), "meter": ("length", 1.0), "m": ("length", 1.0), "kilometre": ("length", 1000.0),
-    "kilometer": ("length", 1000.0), "km": ("length", 1000.0), "centimetre": ("length", 0.01),
-    "centimeter": ("length", 0.01), "cm": ("length", 0.01), "millimetre": ("length", 0.001),
-    "millimeter": ("length", 0.001), "mm": ("length", 0.001), "mile": ("length", 1609.344),
-    "nautical mile": ("length", 1852.0), "foot": ("length", 0.3048), "feet": ("length", 0.3048),
-    "inch": ("length", 0.0254), "yard": ("length", 0.9144), "hectare": ("area", 10_000.0),
-    "acre": ("area", 4046.856), "square kilometre": ("area", 1e6), "square kilometer": ("area", 1e6),
-    "square mile": ("area", 2.589988e6), "square metre": ("area", 1.0), "tonne": ("mass", 1000.0),
-    "ton": ("mass", 1000.0), "kilogram": ("mass", 1.0), "kilo": ("mass", 1.0), "kg": ("mass", 1.0),
-    "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86_400.0),
-    "week": ("time", 604_800.0), "month": ("months", 1.0), "year": ("months", 12.0),
-}  # fmt: skip
-
-# Words for people in general; a count of others may be a part of theirs.
-PEOPLE = frozenset(
-    [
-        "person",
-        "people",
-        "human",
-        "individual",
-        "resident",
-        "inhabitant",
-        "civilian",
-        "victim",
-        "body",
-        "death",
-        "soldier",
-        "troop",
-        "troops",
-        "force",
-        "forces",
-        "serviceman",
-        "fighter",
-        "worker",
-        "demonstrator",
-        "protester",
-        "passenger",
-        "dead",
-        "fatality",
-        "others",
-    ]
+# Words that make it the whole of a country, a city or all.
+_WHOLE = re.compile(
+    r"\b(?:nationwide|worldwide|countrywide|in (?:all|total)|overall|altogether"
+    r"|(?:across|throughout) the (?:country|nation|city|region|province)|in the whole \w+)\b",
+    re.IGNORECASE,
 )
-
-
-class Standing(Enum):
-    """How the values of two figures stand to each other."""
-
-    EQUAL = auto()  # one value, stated twice
-    WITHIN = auto()  # one lies in the other's range
-    OPEN = auto()  # compatible, but only because one is a bound
-    BELOW = auto()  # the left is lower, and they cannot both be right
-    ABOVE = auto()  # the left is higher, and they cannot both be right
+# Words that make a figure the sum of what is known.
+_TOTAL = re.compile(
+    r"\b(?:tolls?|number|total|tally|count|rose|risen|climbed|reached|stands|so far|known|confirmed)\b",
+    re.IGNORECASE,
+)
+# Places that only a part of a story plays at.
+_SITE = re.compile(
+    r"\b(?:at|in|from|inside) (?:\w+ ){1,3}?(?:plant|factory|site|barracks|hospital|clinic|school|station|shelter|office"
+    r"|branch|store|mine|ward|prison|jail|camp|depot|warehouse|morgue|building|village)\b",
+    re.IGNORECASE,
+)
+# A figure beside one of these is what a paper allows or lists, not what there was.
+_ON_PAPER = re.compile(
+    r"\b(?:manifest|listed|licen[cs]ed?|certificate|certified|capacity|permit(?:s|ted)?|allow(?:s|ed)?|maximum|quota)\b",
+    re.IGNORECASE,
+)
+# Words that add a figure to one that was given before.
+_ADDITION = re.compile(r"\b(?:another|additional|further|newly|more)\b(?! than)", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 
 
 @dataclass(frozen=True)
-class Interval:
-    """The values that a figure allows, in the unit that its dimension is converted to; infinite where open."""
+class Figure:
+    """A figure of a statement.
 
-    low: float
-    high: float
+    Attributes:
+        statement: The statement.
+        quantity: The figure.
+        words: The words of the clause that it stands in.
+        near: The WINDOW words on each side of it, within the claim.
+    """
+
+    statement: Statement
+    quantity: Quantity
+    words: str
+    near: str
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The senses of the words next to the figure, its unit left out."""
+        return content_senses(self.near) - content_senses(self.quantity.unit)
 
     @property
-    def bounded(self) -> bool:
-        """Whether both ends are stated."""
-        return math.isfinite(self.low) and math.isfinite(self.high)
+    def modality(self) -> Modality:
+        """How its claim is put forward."""
+        return self.statement.claim.modality
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is expressly that of a country, a city or all."""
+        return _WHOLE.search(self.words) is not None
+
+    @property
+    def total(self) -> bool:
+        """Whether it is expressly the sum of what is known."""
+        return _TOTAL.search(self.words) is not None
+
+    @property
+    def proper(self) -> frozenset[str]:
+        """The names in what it counts ("North", "Korean")."""
+        return frozenset(_CAPITALISED.findall(self.quantity.counted))
+
+    @property
+    def stated(self) -> frozenset[float]:
+        """The numbers that it states, whatever its hedge."""
+        bounds = (self.quantity.min, self.quantity.max)
+        return frozenset(value for value in bounds if value is not None)
+
+    @property
+    def telling(self) -> float | None:
+        """Its value, if it is one that few things have by chance: of two digits or more before its zeros."""
+        value = self.quantity.min
+        if value is None or value != self.quantity.max:
+            return None
+        return value if abs(value) >= TELLING_DIGITS * granularity(value) else None
+
+    @cached_property
+    def on_paper(self) -> bool:
+        """Whether it is what a paper allows or lists."""
+        return _ON_PAPER.search(self.words) is not None
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The scope that extraction found, or that the words around the figure tell."""
+        if self.quantity.scope is not Scope.TOTAL:
+            return self.quantity.scope
+        if self.whole:
+            return Scope.TOTAL
+        if _PART.search(self.words) or _SITE.search(self.words):
+            return Scope.PART
+        near = self.words[: self.words.find(self.quantity.counted) + 1] or self.words
+        return Scope.ADDITION if _ADDITION.search(near) else Scope.TOTAL
 
 
-def granularity(value: float) -> float:
-    """The unit of the last digit other than zero.
-
-    >>> granularity(2300), granularity(45000), granularity(7.4)
-    (100.0, 1000.0, 0.1)
-    """
-    if value == 0:
-        return 1.0
-    digits = f"{abs(value):.6f}".rstrip("0")
-    whole, _, fraction = digits.partition(".")
-    if fraction:
-        return float(f"1e-{len(fraction)}")
-    return float(10 ** (len(whole) - len(whole.rstrip("0"))))
-
-
-def interval(quantity: Quantity) -> Interval:
-    """The values that the figure allows, widened by its hedge.
-
-    >>> from kg.model import Span
-    >>> interval(Quantity(min=2300, max=2300, hedge="about", span=Span.of(0, 1)))
-    Interval(low=2250.0, high=2350.0)
-    """
-    low = -math.inf if quantity.min is None else quantity.min
-    high = math.inf if quantity.max is None else quantity.max
-    if low == high and quantity.hedge and ABOUT.intersection(quantity.hedge.casefold().split()):
-        reach = min(granularity(low) / 2, abs(low) * WIDEST_HEDGE)
-        low, high = low - reach, high + reach
-    factor = CONVERSIONS.get(quantity.unit, ("", 1.0))[1]
-    return Interval(low * factor, high * factor)
-
-
-def standing(left: Quantity, right: Quantity) -> Standing:
-    """How two figures of one thing compare; ranges that only touch are apart.
-
-    Values of more than ``SMALL`` that differ by no more than ``CLOSE`` are equal.
-    """
-    a, b = interval(left), interval(right)
-    if a.bounded and b.bounded:
-        middle_a, middle_b = (a.low + a.high) / 2, (b.low + b.high) / 2
-        if middle_a == middle_b or _close(middle_a, middle_b, left, right):
-            return Standing.EQUAL
-    if a.high < b.low or (a.high == b.low and a != b and a.low != b.low and a.high != b.high):
-        return Standing.BELOW
-    if b.high < a.low or (b.high == a.low and a != b and a.low != b.low and a.high != b.high):
-        return Standing.ABOVE
-    if a.bounded and b.bounded:
-        return Standing.OPEN if _on_edge(a, b) else Standing.WITHIN
-    return Standing.EQUAL if _same_bound(left, right) else Standing.OPEN
-
-
-def _on_edge(a: Interval, b: Interval) -> bool:
-    """Whether a single value is just an end of the other's range."""
-    single, range_ = (a, b) if a.low == a.high else (b, a)
-    return single.low == single.high and single.low in (range_.low, range_.high)
-
-
-def _close(a: float, b: float, left: Quantity, right: Quantity) -> bool:
-    converted = left.unit != right.unit and left.unit in CONVERSIONS
-    counted = min(abs(a), abs(b)) > SMALL and (left.min or 0) == int(left.min or 0)
-    return (converted or counted) and abs(a - b) <= CLOSE * max(abs(a), abs(b))
-
-
-def _same_bound(left: Quantity, right: Quantity) -> bool:
-    """Whether a bound names the other's value ("more than 4,000", "some 4,000") or the same bound."""
-    stated = {value for value in (left.min, left.max) if value is not None}
-    return bool(stated & {value for value in (right.min, right.max) if value is not None})
-
-
-def same_unit(left: str, right: str) -> bool:
-    """Whether figures in the two units can be compared.
-
-    >>> same_unit("mile", "km"), same_unit("soldier", "person"), same_unit("boat", "person"), same_unit("", "boat")
-    (True, True, False, True)
-    """
-    if not left or not right or sense(left) == sense(right):
-        return True
-    if left in CONVERSIONS and right in CONVERSIONS:
-        return CONVERSIONS[left][0] == CONVERSIONS[right][0]
-    return left in PEOPLE and right in PEOPLE
+def figures_of(statement: Statement) -> Iterator[Figure]:
+    """The figures of a statement, in order; what is only speculated has none that count."""
+    if statement.claim.modality is Modality.SPECULATED:
+        return
+    text, content = statement.article.text, statement.claim.content
+    for quantity in statement.claim.quantities:
+        start, end = quantity.span.start, quantity.span.end
+        begins = max(text.rfind(mark, content.start, start) for mark in ",;")
+        ends = text.find(";", end, content.end)
+        before = text[content.start : start].split()[-WINDOW:]
+        behind = text[end : content.end].split()[:WINDOW]
+        yield Figure(
+            statement=statement,
+            quantity=quantity,
+            words=text[max(begins + 1, content.start) : ends if ends >= 0 else content.end],
+            near=" ".join((*before, text[start:end], *behind)),
+        )

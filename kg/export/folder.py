@@ -82,9 +82,22 @@ def _refuse_foreign(item: Path, target: Path) -> None:
         return
     if item.is_dir() != target.is_dir():
         raise ExportError("is in the way of a file of the same name", remedy=_REMEDY, path=target)
-    if item.is_dir():
-        ours = {path.name for path in item.iterdir()}
-        foreign = sorted(path.name for path in target.iterdir() if path.name not in ours)
-        if foreign:
-            problem = f"is to be replaced, but {foreign[0]} in it is not of a build"
-            raise ExportError(problem, remedy="move it away, or " + _REMEDY, path=target)
+    foreign = next(_foreign(item, target), None) if item.is_dir() else None
+    if foreign is not None:
+        problem = f"is to be replaced, but {foreign} in it is not of a build"
+        raise ExportError(problem, remedy="move it away, or " + _REMEDY, path=target)
+
+
+def _foreign(ours: Path, theirs: Path) -> Iterator[str]:
+    """Files of a folder that no build put there.
+
+    A build's own are those at a place that the new build uses too, and those in folders of their own that are of
+    the same kind as the new build's: a table of relationships may be there in one build and not in the next.
+    """
+    places = {path.name for path in ours.iterdir()}
+    kinds = {path.suffix for path in ours.glob("*/*")}
+    for path in sorted(theirs.rglob("*")):
+        place = path.relative_to(theirs)
+        is_nested_table = len(place.parts) > 1 and path.suffix in kinds
+        if path.is_file() and place.parts[0] not in places and not is_nested_table:
+            yield place.as_posix()

@@ -47,6 +47,15 @@ def test_a_folder_replaces_the_earlier_one_as_a_whole(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"neo4j/nodes": "new", "neo4j/csv/fresh": "new"}
 
 
+def test_a_table_that_the_new_build_lacks_is_no_foreign_file(tmp_path: Path) -> None:
+    for names in (("nodes", "relationships"), ("nodes",)):
+        with staged(tmp_path) as stage:
+            for name in names:
+                (stage / "neo4j" / name).mkdir(parents=True)
+                (stage / "neo4j" / name / "all.csv").write_text("row")
+    assert tree(tmp_path) == {"neo4j/nodes/all.csv": "row"}
+
+
 def foreign_file(out: Path) -> None:
     fill(out, neo4j__nodes="old", neo4j__notes="mine")
 

@@ -169,6 +169,17 @@ def test_what_stands_against_a_claim_is_shown_with_reason_and_both_sides(
     ]
 
 
+def test_opening_a_claim_brings_what_contradicts_it_into_view(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.eleven.id)
+    inside = (
+        "const {x, y} = kg.network.canvasToDOM(kg.network.getPosition(arguments[0]));"
+        "const {clientWidth, clientHeight} = document.getElementById('canvas');"
+        "return x > 0 && y > 0 && x < clientWidth && y < clientHeight"
+    )
+    reader.wait_for(lambda: reader.run(inside, pile.eleven.id))
+    reader.wait_for(lambda: reader.run(inside, pile.fourteen.id))
+
+
 def test_all_parts_of_a_broken_quote_are_marked_by_code_points(reader: Reader) -> None:
     broken = reader.run("return kg.data.claims.find((row) => row.text.startsWith('Not one')).id")
     reader.open(broken)

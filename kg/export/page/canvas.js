@@ -77,7 +77,7 @@ function importance(id) {
   if (id === state.selected || id === state.hovered) return 1e6;
   const near = state.selected && state.near.has(id) ? 1e4 : 0;
   const kind = kindOf(id);
-  if (kind === "Article") return near + 40;
+  if (kind === "Article") return near + 100;
   if (kind === "Claim") return near + (isDisputed(id) ? 12 + relationsOf.of(id).length : 1);
   return near + 12 + saidBy.of(id).length * 2 + passedOnBy.of(id).length;
 }
@@ -143,6 +143,10 @@ function drawLabel(ctx, { id, x, y, radius }, taken) {
     [x, y - radius - height - 3],
     [x + radius + 5 + width / 2, y - height / 2],
     [x - radius - 5 - width / 2, y - height / 2],
+    ...[-1, 1].flatMap((way) => [
+      [x + (way * width) / 2.6, y + radius + 3],
+      [x + (way * width) / 2.6, y - radius - height - 3],
+    ]),
   ];
   const place = places.find(([left, top]) => taken.isFree(left - width / 2, top, left + width / 2, top + height)) ?? (strong && places[0]);
   if (!place) return;

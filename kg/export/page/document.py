@@ -19,6 +19,8 @@ SCRIPTS = (
     "text.js",
     "canvas.js",
     "network.js",
+    "view.js",
+    "legend.js",
     "panel.js",
     "figures.js",
     "lists.js",

@@ -1,7 +1,10 @@
 import base64
 import hashlib
 import json
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -141,3 +144,26 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("", encoding="utf-8")
     with pytest.raises(ExportError, match="cannot be written"):
         write(assemble(Collection()), tmp_path / "taken")
+
+
+def test_bytes_do_not_depend_on_the_hash_seed() -> None:
+    program = (
+        "import hashlib\n"
+        "from kg.export.page.content import content\n"
+        "from kg.export.page.document import document\n"
+        "from kg.graph import assemble\n"
+        "from tests.factory import sample_collection\n"
+        "page = document(content(assemble(sample_collection())))\n"
+        "print(hashlib.sha256(page.encode()).hexdigest())\n"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1

@@ -89,7 +89,9 @@ def _title(found: Page, name: Name) -> str:
 def referents_of(marked: str, **metadata: object) -> dict[str, Referent]:
     """The referents of a marked text by name; ``metadata`` are fields of Metadata."""
     doc = doc_of(marked)
-    return {found.name: found for found in referents(doc, article(doc.text, **metadata))}
+    return {
+        found.name: found for found in referents(doc, article(doc.text, "report.txt", **metadata))
+    }
 
 
 def mentions_of(marked: str, name: str, **metadata: object) -> list[str]:

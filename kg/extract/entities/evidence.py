@@ -144,7 +144,7 @@ def reporting(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote
         yield SOURCE, HINT
     if name.bracketed and is_acronym(page.text[name.start]):
         yield ORGANIZATION, HINT
-    if after in _SAYS and page.tag[name.end - 1].startswith("NNP"):
+    if (after in _SAYS or before in _SAYS - _TELLS) and page.tag[name.end - 1].startswith("NNP"):
         yield PERSON, HALF
     if before == "citing" or after in _SOURCE_VERBS:
         yield SOURCE, HALF

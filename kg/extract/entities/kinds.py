@@ -6,10 +6,11 @@ vouch for their parts. A name without enough evidence is left out.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.extract.entities import heads
 from kg.extract.entities.descriptions import Description
-from kg.extract.entities.evidence import EVIDENCE, PERSON, PLACE, SIGN
+from kg.extract.entities.evidence import EVIDENCE, PERSON, PLACE, SIGN, recognized
 from kg.extract.entities.names import Name
 from kg.extract.entities.page import Page
 from kg.model import EntityKind
@@ -52,36 +53,68 @@ def kinds(
         found: Its names.
         said: What is said of each.
     """
-    votes: defaultdict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    votes: defaultdict[str, _Tally] = defaultdict(_Tally)
     for name in found:
         tally = votes[name_key(page, name)]
         for rule in EVIDENCE:
             for kind, weight in rule(page, name, said[name]):
-                tally[kind] += weight
+                ballot = tally.labels if rule is recognized else tally.signs
+                ballot[kind] += weight
     _share(votes)
-    return {spelling: best for spelling, tally in votes.items() if (best := _best(tally))}
+    return {spelling: best for spelling, tally in votes.items() if (best := tally.best())}
 
 
-def _best(tally: Votes) -> EntityKind | None:
-    kind, weight = max(tally.items(), key=lambda item: (item[1], item[0]), default=(None, 0.0))
-    return kind if weight >= ENOUGH else None
+@dataclass(slots=True)
+class _Tally:
+    """The evidence for one spelling: the recognizer's labels, and all other signs."""
+
+    labels: Votes = field(default_factory=lambda: defaultdict(float))
+    signs: Votes = field(default_factory=lambda: defaultdict(float))
+
+    def total(self, kind: EntityKind) -> float:
+        """All evidence for a kind."""
+        return self.labels.get(kind, 0.0) + self.signs.get(kind, 0.0)
+
+    def best(self) -> EntityKind | None:
+        """The kind with the most evidence; None where there is not enough for any."""
+        kind = max(sorted({*self.labels, *self.signs}), key=self.total, default=None)
+        return kind if kind is not None and self.total(kind) >= ENOUGH else None
+
+    def vouch(self, kind: EntityKind) -> None:
+        """Count a full name of this kind; where it is a person's, labels of other kinds count no more.
+
+        Lone surnames are where the recognizer errs most, and differently from mention to mention.
+        """
+        self.signs[kind] += SIGN
+        if kind is PERSON:
+            for other in self.labels.keys() - {PERSON}:
+                self.labels[PERSON] += self.labels.pop(other)
+
+    def discount(self) -> None:
+        """Take from a person's labels where something else is possible."""
+        if any(
+            weight > 0
+            for kind, weight in [*self.labels.items(), *self.signs.items()]
+            if kind is not PERSON
+        ):
+            self.labels[PERSON] *= LONE_PERSON
 
 
-def _share(votes: Mapping[str, Votes]) -> None:
+def _share(votes: Mapping[str, _Tally]) -> None:
     """Let full names vouch for their parts: a surname for a person, a first word for a company."""
     vouched: set[str] = set()
     for spelling in sorted(votes):
         words = spelling.split()
-        best = _best(votes[spelling])
+        best = votes[spelling].best()
         if len(words) == 1 or best is None or best is PLACE:
             continue
         parts = {words[-1], words[0]} if best is PERSON else _short_bodies(words)
         for part in sorted(parts & votes.keys()):
-            votes[part][best] += SIGN
+            votes[part].vouch(best)
             vouched.add(part)
     for spelling, tally in votes.items():
-        if " " not in spelling and spelling not in vouched and _is_unsure(tally):
-            tally[PERSON] *= LONE_PERSON
+        if " " not in spelling and spelling not in vouched:
+            tally.discount()
 
 
 def _short_bodies(words: Sequence[str]) -> set[str]:
@@ -89,9 +122,3 @@ def _short_bodies(words: Sequence[str]) -> set[str]:
     if heads.is_public(words[-1]) or heads.is_body_head(words[0]):
         return set()
     return {words[0], " ".join(words[:-1])}
-
-
-def _is_unsure(tally: Votes) -> bool:
-    """Whether something else is possible and nothing but labels speaks for a person."""
-    others = sum(weight for kind, weight in tally.items() if kind is not PERSON and weight > 0)
-    return others > 0 and tally[PERSON] > 0

@@ -86,6 +86,10 @@ _NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WEEK_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1}
 
 
+# A day and month without a year that lie no farther ahead than this are not those of last year.
+_NEAR_AT_HAND = timedelta(days=60)
+
+
 class Anchor(NamedTuple):
     """What a date is reckoned from.
 
@@ -163,10 +167,20 @@ def _nearest_year(
     )
 
 
+def _soon(anchor: Anchor, month: int, day: int) -> Anchor:
+    """The anchor, ahead where the day is near at hand: in September "the Nov. 8 election" is that of the year."""
+    if anchor.day is None:
+        return anchor
+    coming = date(anchor.day.year + ((month, day) < (anchor.day.month, anchor.day.day)), month, day)
+    return anchor._replace(ahead=anchor.ahead or coming - anchor.day <= _NEAR_AT_HAND)
+
+
 def _dated(match: re.Match[str], anchor: Anchor) -> str | None:
     """Reads "Jan. 12", "12 January 2024", "July 14-16", "around Feb. 7", "since Oct. 8"."""
     month, day = _month(match["month"]), _number(match["day"])
-    year = _year(match, anchor) or _nearest_year(lambda year: date(year, month, day), anchor)
+    year = _year(match, anchor) or _nearest_year(
+        lambda year: date(year, month, day), _soon(anchor, month, day)
+    )
     if year is None:
         return None
     first = date(year, month, day)

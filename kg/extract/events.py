@@ -44,6 +44,7 @@ class _Mention(NamedTuple):
         facts: How many places, dates and proper names stand in the phrase itself.
         places: Ids of the places named with it, sorted.
         when: The date named with it, or None.
+        title: Whether its noun is part of a proper name ("the Cold War").
     """
 
     kind: str
@@ -53,6 +54,7 @@ class _Mention(NamedTuple):
     facts: int
     places: tuple[str, ...]
     when: When | None
+    title: bool
 
 
 def events(
@@ -147,7 +149,9 @@ def _mention(doc: Doc, noun: Token, kind: str, around: Surroundings) -> _Mention
     named = _name_start(doc, first, end, around)
     facts = len(around.places_within(named, end)) + len(around.dates_within(named, end))
     facts += any(token.pos_ == "PROPN" for token in doc[named : noun.i])
-    return _Mention(kind, first, end, doc[named:end].text, facts, places, when)
+    return _Mention(
+        kind, first, end, doc[named:end].text, facts, places, when, noun.pos_ == "PROPN"
+    )
 
 
 def _phrase_start(doc: Doc, noun: Token) -> int:
@@ -155,6 +159,8 @@ def _phrase_start(doc: Doc, noun: Token) -> int:
     at = noun.i
     while at > max(noun.sent.start, noun.i - _LONGEST_PHRASE):
         before = doc[at - 1]
+        if before.is_space:
+            break
         if before.pos_ == "DET" or before.tag_ == "PRP$":
             return at - 1
         inside = before.pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} or before.tag_ in {
@@ -208,6 +214,8 @@ def _fits(cluster: list[_Mention], mention: _Mention, recent: date | None) -> bo
     What has no date is news, and not a happening of years ago that the article recalls.
     """
     if cluster[0].kind != mention.kind:
+        return False
+    if mention.title and mention.name not in {known.name for known in cluster}:
         return False
     when = next((known.when for known in cluster if known.when), None)
     if (when is None) != (mention.when is None):

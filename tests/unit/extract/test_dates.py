@@ -18,6 +18,7 @@ def only(text: str, anchor: Anchor) -> tuple[str, str | None]:
     ("text", "words", "edtf"),
     [
         ("on Jan. 12", "Jan. 12", "2031-01-12"),
+        ("by March 31", "March 31", "2031-03-31"),
         ("on December 21", "December 21", "2030-12-21"),
         ("Saturday January 11", "Saturday January 11", "2031-01-11"),
         ("around Feb. 7", "around Feb. 7", "2031-02-07~"),

@@ -99,6 +99,14 @@ def test_dates_that_exclude_one_another_are_two_happenings() -> None:
     assert [flood.name for flood in found(YEAR_BEFORE, later)] == ["1997 flood", "2011 flood"]
 
 
+def test_a_proper_name_names_a_happening_of_its_own() -> None:
+    cold = "They/PRP/nsubj/2 recalled=recall/VBD/root/0 the/DT/det/5 Cold/NNP/compound/5 War/NNP/obj/2 ././punct/2"
+    velm = (
+        "The/DT/det/2 war/NN/nsubj/5 in/IN/case/4 Velm/NNP/nmod/2 ended=end/VBD/root/0 ././punct/5"
+    )
+    assert [war.name for war in found(velm, cold)] == ["war in Velm", "Cold War"]
+
+
 def test_a_term_of_two_words_names_its_own_kind() -> None:
     (raid,) = found(
         "The/DT/det/3 air/NN/compound/3 strike/NN/nsubj/6 on/IN/case/5 Velm/NNP/nmod/3 failed=fail/VBD/root/0 ././punct/6"

@@ -22,6 +22,7 @@ _PUBLIC = terms("nothing", "religions", "politics")
 _COMPOUNDS = terms("nothing", "compounds")
 _GROUPS = terms("organizations", "groups")
 _NAMED_AFTER = terms("organizations", "named_after")
+_TOPICAL = terms("organizations", "topical")
 _NATIONAL = terms("units", "national")
 _NAMED_UNITS = terms("units", "heads")
 _PARTICLES = terms("persons", "particles")
@@ -215,6 +216,8 @@ def _complement(run: _Run) -> int:
     if page.lower[after] in _PEOPLES and not _names_subject(run, after):
         return 0
     nested = page.lower[end] == "of" and _has_complement(run)
+    if page.lower[end] == "on" and page.lower[end - 1] not in _TOPICAL:
+        return 0
     if heads.is_body_head(page.lower[end - 1]) or nested:
         return after + 1 - end
     office = page.lower[end] == "of" and heads.is_role(page.lower[end - 1])
@@ -245,7 +248,9 @@ def _coordination(run: _Run) -> int:
         return 0
     if page.text[end] == "&":
         return 2
-    if heads.is_body_noun(page.lower[end - 1]) or page.between(run.start, end) in places():
+    if heads.is_body_noun(page.lower[end - 1]) or not places().isdisjoint(
+        {page.between(run.start, end), page.text[end - 1]}
+    ):
         return 0
     last = end + 1
     while run.is_name_word(last):

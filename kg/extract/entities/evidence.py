@@ -90,7 +90,7 @@ def words_of(page: Page, name: Name) -> list[str]:
 
 
 def _is_given_name(words: Sequence[str]) -> bool:
-    """Whether a name ends like Jin-ho: capital, hyphen, small letters."""
+    """Whether a name ends like Min-seo: capital, hyphen, small letters."""
     return len(words) > 3 and words[-2] in {"-", "‐", "‑"} and words[-1].islower()  # noqa: PLR2004
 
 

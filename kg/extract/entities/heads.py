@@ -94,7 +94,7 @@ def is_place_head(word: str) -> bool:
 
 
 def is_state_body(words: Sequence[str]) -> bool:
-    """Whether the name is one that every state has: Ministry of Culture, National Intelligence Service."""
+    """Whether the name is one that every state has: Ministry of Water, State Water Agency."""
     return len(words) > 1 and words[_head(words)] in _STATE_HEADS
 
 

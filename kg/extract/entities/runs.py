@@ -32,7 +32,7 @@ _PEOPLES = frozenset(people.casefold() for people in demonyms())
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-# Letters; the longest second part of a hyphenated given name ("gyeong", "hsiang").
+# Letters; the longest second part of a hyphenated given name ("hyeong", "hsiang").
 _SYLLABLE = 6
 # The most words between a name and the head of a body called after it ("the Halden port authority").
 _NAMED_AFTER_WORDS = 3
@@ -152,7 +152,7 @@ def _step(run: _Run) -> int:
 
 
 def _hyphen(run: _Run) -> int:
-    """Jin-ho, Jean-Pierre; not Kremlin-led."""
+    """Min-seo, Jean-Pierre; not Kremlin-led."""
     page, end = run.page, run.end
     if page.text[end] not in _HYPHENS or not run.is_glued():
         return 0
@@ -175,7 +175,7 @@ def _particle(run: _Run) -> int:
 
 
 def _number(run: _Run) -> int:
-    """School No. 4."""
+    """School No. 7."""
     page, end = run.page, run.end
     before = page.lower[end - 1]
     if before == "no" and page.text[end] == "." and page.text[end + 1 : end + 2]:
@@ -195,7 +195,7 @@ def _possessive(run: _Run) -> int:
 
 
 def _slash(run: _Run) -> int:
-    """Two names of one body: RFE/RL, Radio Free Europe/Radio Liberty."""
+    """Two names of one body: RT/RS, Radio Tide/Radio Sund."""
     page, end = run.page, run.end
     if page.text[end] != "/" or not run.is_glued():
         return 0
@@ -204,7 +204,7 @@ def _slash(run: _Run) -> int:
 
 
 def _complement(run: _Run) -> int:
-    """Ministry of Culture, Institute for the Study of War, Secretary of State."""
+    """Ministry of Water, Institute for the Study of War, Secretary of State."""
     page, end = run.page, run.end
     if page.lower[end] not in {"of", "for", "on", "against"}:
         return 0
@@ -239,9 +239,9 @@ def _names_subject(run: _Run, start: int) -> bool:
 
 
 def _coordination(run: _Run) -> int:
-    """Fire and Rescue Service: one name if a head follows and "the" or an owner stands before.
+    """Flood and Rescue Service: one name if a head follows and "the" or an owner stands before.
 
-    Within a complement ("Ministry of Culture and Information Policy") no head is needed.
+    Within a complement ("Ministry of Tides and Harbour Safety") no head is needed.
     """
     page, end = run.page, run.end
     if page.lower[end] not in {"and", "&"} or not run.is_name_word(end + 1):

@@ -133,18 +133,38 @@ function edgeStyle(edge) {
   };
 }
 
-/** Brings the drawing up to the state; what has not changed stays untouched. */
+/** Brings the drawing up to the state; what has not changed stays untouched, a node that was dragged as well. */
 function refresh() {
   state.near = neighbourhood(state.selected);
   const drawn = new Map(data.network.nodes.filter(isDrawn).map((node) => [node.id, node]));
   const places = spots(drawn.values());
-  const shown = [...drawn.keys()].map((id) => ({ id, ...(state.isFloating && nodeSet.get(id) ? {} : places.get(id)), shape: "custom", ctxRenderer: drawNode, label: linesOf(id).join("\n") }));
-  nodeSet.remove(nodeSet.getIds().filter((id) => !drawn.has(id)));
-  nodeSet.update(shown);
-  const edges = drawnEdges(drawn);
-  edgeSet.remove(edgeSet.getIds().filter((id) => !edges.has(id)));
-  edgeSet.update([...edges.values()].map(edgeStyle));
+  replaceItems(nodeSet, new Map([...drawn.keys()].map((id) => [id, nodeStyle(id, places.get(id))])));
+  replaceItems(edgeSet, new Map([...drawnEdges(drawn).values()].map((edge) => [edge.id, edgeStyle(edge)])));
   countDrawn(drawn.values());
+  network?.redraw();
+}
+
+/** How a node is drawn; while the network floats, it keeps the place it has. */
+function nodeStyle(id, place) {
+  const isFree = state.isFloating && nodeSet.get(id);
+  return { id, ...(isFree ? {} : place), shape: "custom", ctxRenderer: drawNode, label: linesOf(id).join("\n") };
+}
+
+const lastItems = new Map([[nodeSet, new Map()], [edgeSet, new Map()]]); // as text, to tell what has changed
+
+/** Makes a set hold these items, with as few changes as may be: each costs vis-network a good part of a millisecond. */
+function replaceItems(set, items) {
+  const last = lastItems.get(set);
+  const gone = [...last.keys()].filter((id) => !items.has(id));
+  const changed = [];
+  for (const [id, item] of items) {
+    const text = JSON.stringify(item);
+    if (last.get(id) !== text) changed.push(item);
+    last.set(id, text);
+  }
+  for (const id of gone) last.delete(id);
+  set.remove(gone);
+  set.update(changed);
 }
 
 /** The selection, what it is linked to, and what stands against the claims among these. */

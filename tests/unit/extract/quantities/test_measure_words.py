@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.measure_words import (
+from kg.extract.quantities.measure_words import (
     lexicon_of,
     of_coordinates,
     of_noun,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.dates import Anchor, date_expressions
+from kg.extract.times.dates import Anchor, date_expressions
 
 PUBLISHED = date(2031, 2, 27)  # a Thursday
 

@@ -1,7 +1,7 @@
 import pytest
 
 from kg.extract.lexemes import lexemes
-from kg.extract.units import DIMENSIONS, currency_at, unit_after
+from kg.extract.quantities.units import DIMENSIONS, currency_at, unit_after
 
 
 @pytest.mark.parametrize(

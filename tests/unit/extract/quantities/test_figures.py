@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.figures import Doubt, Figure, figures
 from kg.extract.lexemes import lexemes
+from kg.extract.quantities.figures import Doubt, Figure, figures
 
 
 def read(text: str) -> list[Figure]:

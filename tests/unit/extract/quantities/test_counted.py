@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.counted import counted, of_which
+from kg.extract.quantities.counted import counted, of_which
 from tests.parsed import parsed
 
 

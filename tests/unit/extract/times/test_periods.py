@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from kg.extract.periods import (
+from kg.extract.times.periods import (
     before,
     edtf,
     month_of,

@@ -1,8 +1,8 @@
 import pytest
 
-from kg.extract.figures import figures
 from kg.extract.lexemes import lexemes
-from kg.extract.nonfigures import blotted, nonfigures
+from kg.extract.quantities.figures import figures
+from kg.extract.quantities.nonfigures import blotted, nonfigures
 
 
 def left(text: str) -> list[str]:

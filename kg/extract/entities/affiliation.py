@@ -209,7 +209,7 @@ def _bodies(found: Sequence[Cluster], cluster: Cluster) -> list[Cluster]:
 
 
 def surroundings(page: Page, cluster: Cluster, index: Index) -> list[Cluster]:
-    """The places that a place surely lies in: "Brenik in Lower Sarn province", "Russia's Kursk region"."""
+    """The places that a place surely lies in: "Sundby in Upper Lund province", "Norway's Sund region"."""
     found: list[Cluster] = []
     for name in cluster.names:
         listed = page.between(name.start, name.end) in places()

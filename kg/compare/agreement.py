@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kg.compare.clocks import Clock
+from kg.compare.denials import says_there_is_none
 from kg.compare.propositions import Weights, coverage, telling, weight
 from kg.compare.statements import Statement
 from kg.compare.verdict import Verdict, same_party
@@ -13,7 +14,7 @@ APART = 25
 ONE_TIME = 5
 # Parts of the weight that must be shared, chosen on the labelled stories.
 SAME_HAPPENING = 0.5
-TELLING_WITH_HOUR = 0.55
+TELLING_WORD = 0.55
 SAME_MINUTE = 0.3  # one time to the minute is itself a sign of one happening
 SAME_PROPOSITION = 0.45
 
@@ -31,7 +32,7 @@ def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict |
         return None
     apart = ours.minutes_from(theirs)
     overlap = max(_coverages(left, right, weights))
-    if weight(left.senses & right.senses, weights) < TELLING_WITH_HOUR:
+    if weight(left.senses & right.senses, weights) < TELLING_WORD:
         return None
     if apart >= APART and overlap >= SAME_HAPPENING:
         return Verdict(
@@ -52,7 +53,7 @@ def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verd
         return None
     if left.claim.quantities and right.claim.quantities:
         return None
-    if left.denied and right.denied and _both_say_none(left, right):
+    if _both_say_none(left, right, weights):
         return Verdict(
             kind=RelationKind.CORROBORATES, score=SCORE_SAME, because="denies the same as"
         )
@@ -62,10 +63,14 @@ def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verd
     return Verdict(kind=RelationKind.CORROBORATES, score=SCORE_SAME, because="says the same as")
 
 
-def _both_say_none(left: Statement, right: Statement) -> bool:
+def _both_say_none(left: Statement, right: Statement, weights: Weights) -> bool:
     """Whether one says "there was no siren" and the other negates a clause with a siren."""
-    shorter, longer = sorted((left.denied, right.denied), key=len)
-    return len(shorter) == 1 and shorter <= longer
+    shorter, longer = sorted((left, right), key=lambda one: (len(one.denied), one.id))
+    return (
+        says_there_is_none(shorter)
+        and shorter.denied <= longer.denied
+        and weight(shorter.denied, weights) >= TELLING_WORD
+    )
 
 
 def _coverages(left: Statement, right: Statement, weights: Weights) -> tuple[float, float]:

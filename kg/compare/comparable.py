@@ -5,7 +5,7 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from kg.compare.figures import Figure
-from kg.compare.intervals import PEOPLE, same_unit
+from kg.compare.intervals import CONVERSIONS, PEOPLE, same_unit
 from kg.compare.propositions import TELLING, Weights, weight
 from kg.compare.statements import Statement, content_senses
 from kg.compare.verdict import same_party
@@ -99,6 +99,8 @@ class Comparability:
         percent = PERCENT in (a.quantity.unit, b.quantity.unit)
         counts = not percent and self._counts(names)
         measured = len(names) == len((a, b))
+        if percent and not measured:
+            return False
         if measured and (counts or (a.telling is not None and a.telling == b.telling)):
             return True
         if _far_apart(a, b):
@@ -109,11 +111,8 @@ class Comparability:
 
     def _counts(self, names: Sequence[str]) -> bool:
         """Whether one of the measures counts people or things, rather than measuring a dimension."""
-        return any(
-            not DIMENSIONS.issuperset(self._measures[name].units)
-            for name in names
-            if name in self._measures
-        )
+        units = [self._measures[name].units for name in names if name in self._measures]
+        return any(set(of_one) - DIMENSIONS - CONVERSIONS.keys() for of_one in units)
 
     def _near_each_other(self, a: Figure, b: Figure, names: Sequence[str], *, known: bool) -> bool:
         """Whether the words next to two figures share enough, those of their measures left out."""

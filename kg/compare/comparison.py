@@ -8,7 +8,7 @@ from kg.compare.reprints import find_reprints
 from kg.compare.rules import rules
 from kg.compare.statements import Reader, Statement
 from kg.compare.stories import Stories
-from kg.compare.verdict import Rule, Verdict, copies, newer, quote
+from kg.compare.verdict import Rule, Verdict, copies, newer, overlap, quote
 from kg.model import Article, Claim, Comparison, Entity, Measures, Relation, RelationKind
 
 
@@ -47,7 +47,7 @@ def compare(
 
 def _relate(left: Statement, right: Statement, table: tuple[Rule, ...]) -> Relation | None:
     """The relation that the first rule with something to say finds."""
-    if copies(left, right):
+    if copies(left, right) or overlap(left, right):
         return None
     for rule in table:
         if verdict := rule.judge(left, right):
@@ -57,7 +57,8 @@ def _relate(left: Statement, right: Statement, table: tuple[Rule, ...]) -> Relat
 
 def _relation(left: Statement, right: Statement, rule: Rule, verdict: Verdict) -> Relation | None:
     independent = _independent(left, right)
-    if verdict.kind is RelationKind.CORROBORATES and left.origin == right.origin:
+    copied = left.origin == right.origin and left.article.id != right.article.id
+    if verdict.kind is RelationKind.CORROBORATES and copied:
         return None
     if verdict.kind is RelationKind.UPDATES and not newer(left, right):
         left, right = right, left

@@ -67,7 +67,9 @@ def _opposite(left: Statement, right: Statement, weights: Weights) -> bool:
         return False
     if bool(left.denied) != bool(right.denied):
         negated, affirmed = (left, right) if left.denied else (right, left)
-        return _says_there_is_none(negated, affirmed) or _negates(negated, affirmed, weights)
+        return _speaks_of_what_there_is_none(negated, affirmed) or _negates(
+            negated, affirmed, weights
+        )
     if left.negative or right.negative:
         return False
     return opposed(left.clause, right.clause, weights, NEGATED_PART)
@@ -92,17 +94,19 @@ def _negates(negated: Statement, affirmed: Statement, weights: Weights) -> bool:
     )
 
 
-def _says_there_is_none(negated: Statement, affirmed: Statement) -> bool:
+def says_there_is_none(statement: Statement) -> bool:
+    """Whether a statement says no more of a thing than that there was none."""
+    return len(statement.denied) == 1 and _NONE.search(statement.claim.text) is not None
+
+
+def _speaks_of_what_there_is_none(negated: Statement, affirmed: Statement) -> bool:
     """Whether one says "there was no siren" and the other speaks of the siren.
 
     In another article it must do so in its main clause.
     """
     one_article = negated.article.id == affirmed.article.id
-    return (
-        len(negated.denied) == 1
-        and _NONE.search(negated.claim.text) is not None
-        and negated.denied <= (affirmed.senses if one_article else affirmed.clause)
-    )
+    said = affirmed.senses if one_article else affirmed.clause
+    return says_there_is_none(negated) and negated.denied <= said
 
 
 def judge_taken_back(left: Statement, right: Statement, weights: Weights) -> Verdict | None:

@@ -8,6 +8,9 @@ from kg.model import Basis, RelationKind
 from kg.model.base import Frozen
 from kg.model.claim import Confidence
 
+COPIED_PART = (
+    0.8  # of the senses of two claims in copies of one article; a copy changes a word or two
+)
 QUOTED = 160  # characters of each side's words that a reason quotes
 
 
@@ -80,3 +83,9 @@ def copies(left: Statement, right: Statement) -> bool:
 COPIED_PART = (
     0.8  # of the senses of two claims in copies of one article; a copy changes a word or two
 )
+
+
+def overlap(left: Statement, right: Statement) -> bool:
+    """Whether two claims have words in common at one place of one article, as a report of a report does."""
+    one_article = left.article.id == right.article.id
+    return one_article and left.claim.content.overlaps(right.claim.content)

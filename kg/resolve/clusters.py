@@ -123,13 +123,10 @@ def _stands_for(
 
 
 def _parted(cluster: Cluster, shared: set[Candidate]) -> Iterator[Cluster]:
-    """A person known only by a name that several people have is another one in every article."""
+    """A person known only by one word that several people have as a name is another one in every article."""
     only = cluster.full[0]
-    if (
-        cluster.family is not Family.PERSON
-        or (cluster.full, cluster.short) != ((only,), ())
-        or only not in shared
-    ):
+    bare = cluster.family is Family.PERSON and len(only.words) == 1
+    if not bare or len(cluster.full) + len(cluster.short) > 1 or only not in shared:
         yield cluster
         return
     for _, referents in groupby(

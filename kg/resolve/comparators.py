@@ -83,6 +83,12 @@ def _middle_name(left: Candidate, right: Candidate) -> bool:
     return 2 <= len(a) < len(b) and (a[0], a[-1]) == (b[0], b[-1]) and set(a) <= set(b)  # noqa: PLR2004
 
 
+def _added_front(left: Candidate, right: Candidate) -> bool:
+    """Whether one is the other with a word before it, be it a first name or a word that is no part of the name."""
+    a, b = sorted((_folded(left), _folded(right)), key=len)
+    return len(b) - len(a) == 1 and len(a) >= 2 and b[1:] == a  # noqa: PLR2004
+
+
 def _same_office(left: Candidate, right: Candidate) -> bool:
     (a, owner_a), (b, owner_b) = _unowned(left), _unowned(right)
     return a == b and owner_a == owner_b
@@ -159,6 +165,7 @@ VARIANTS = (
     ),
     Comparator("similar", 0.85, PERSON, "differ by a letter or two", _similar_person),
     Comparator("middle-name", 0.9, PERSON, "differ by a middle name", _middle_name),
+    Comparator("added-front", 0.8, PERSON, "differ by a word in front", _added_front),
     Comparator("office", 0.95, BODY, "name one office of one country", _same_office),
     Comparator("legal-form", 0.95, BODY, "differ by a legal form", _legal_form),
 )

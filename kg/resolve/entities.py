@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.model import Entity, EntityKind, Referent, When
 from kg.model.identifiers import mint
+from kg.resolve.candidates import Family
 from kg.resolve.clusters import Cluster
 from kg.resolve.names import normal, unowned
 
@@ -36,8 +37,10 @@ def kind_of(referents: Iterable[Referent], publishers: frozenset[str]) -> Entity
 def name_of(cluster: Cluster) -> str:
     """The full form that most articles use; the longer of two equally frequent ones, then the first by alphabet.
 
-    A form with its country in front ("Norway's Tide Office") gives way to the same without it, where that occurs.
+    A form with its country in front ("Norway's Tide Office") gives way to the same without it, where that occurs; so
+    does a person's or a place's name in capitals, as datelines and headings have it.
     """
+    shouted = cluster.family is not Family.BODY
     articles: dict[str, set[str]] = {}
     bare = {unowned(form)[0] for one in cluster.full for form in one.names}
     for candidate in (*cluster.full, *(one for one in cluster.short if one.key in bare)):
@@ -45,7 +48,13 @@ def name_of(cluster: Cluster) -> str:
             articles.setdefault(referent.name, set()).add(article_of(referent))
     return min(
         articles,
-        key=lambda form: ("'s " in form.replace("’", "'"), -len(articles[form]), -len(form), form),
+        key=lambda form: (
+            shouted and form.isupper(),
+            "'s " in form.replace("’", "'"),
+            -len(articles[form]),
+            -len(form),
+            form,
+        ),
     )
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract.units import DIMENSIONS
+from kg.extract.quantities.units import DIMENSIONS
 from kg.model import EventKind, Growth, Measure
 from kg.vocabulary import load_measures
 

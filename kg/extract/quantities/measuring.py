@@ -157,7 +157,7 @@ def _of_modifiers(doc: Doc, place: Place, lexicon: Lexicon) -> list[Measure]:
         if token.pos_ in _MODIFYING and token != place.counted.head:
             found = of_word(token, lexicon)
             if found:
-                return found
+                return found + of_coordinates(token, lexicon)
     return []
 
 

@@ -4,7 +4,7 @@ Reading and extraction look at one article at a time and depend on nothing else;
 graph are functions of all extractions together. Files come last, and all at once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +19,7 @@ from kg.model import Article, Collection, EntityKind, Extraction, Measures, Rela
 from kg.model.base import Frozen
 from kg.read import Note, Reading, read
 from kg.resolve import resolve
-from kg.vocabulary import load_measures
+from kg.vocabulary import DATA_BASE, load_measures
 
 
 class Stage(StrEnum):
@@ -36,28 +36,19 @@ Progress = Callable[[Stage, int, int, str], None]
 """Called with the stage, how many of its steps are done, how many there are, and what comes next ("" at its end)."""
 
 
-_BASED: Mapping[str, Callable[..., None]] = {
-    "turtle": rdf.write_turtle,
-    "trig": rdf.write_trig,
-    "nquads": rdf.write_nquads,
-    "jsonld": rdf.write_jsonld,
-}
-"""The formats that name things by IRIs, with their writers, which take the ``base`` of these."""
-
-
 class Settings(Frozen):
     """How to build.
 
     Attributes:
         formats: Names of EXPORTERS; all of them where empty.
         measures: The user's own measures files, beside ontology/measures.ttl.
-        base: The IRI below which RDF names articles, claims and entities; None for that of the vocabulary.
+        base: The IRI below which RDF names articles, claims and entities.
         strict: Whether the first input that cannot be used ends the build.
     """
 
     formats: tuple[str, ...] = ()
     measures: tuple[Path, ...] = ()
-    base: str | None = None
+    base: str = DATA_BASE
     strict: bool = False
 
 
@@ -119,10 +110,9 @@ def build(
     """
     exporters = _chosen(settings.formats)
     _refuse_overwriting(inputs, out)
-    if settings.base is not None:
-        rdf.statements(
-            ClaimGraph(Collection()), settings.base
-        )  # raises what the writers would at the end
+    rdf.statements(
+        assemble(Collection(), settings.base)
+    )  # raises what the writers would at the end
     with staged(out) as stage:
         measures = load_measures(*settings.measures)
         on_progress(Stage.READ, 0, len(inputs), "")
@@ -133,7 +123,7 @@ def build(
         if not extractions:
             return _report(reading, failures, Collection(), (), ())
         collection = _collected(extractions, measures, on_progress)
-        _write(assemble(collection), exporters, settings.base, stage, on_progress)
+        _write(assemble(collection, settings.base), exporters, stage, on_progress)
     return _report(reading, failures, collection, exporters, _stale(out, exporters))
 
 
@@ -204,16 +194,12 @@ def _collected(
 def _write(
     graph: ClaimGraph,
     exporters: Sequence[Exporter],
-    base: str | None,
     folder: Path,
     on_progress: Progress,
 ) -> None:
     for done, exporter in enumerate(exporters):
         on_progress(Stage.WRITE, done, len(exporters), ", ".join(exporter.files))
-        if base is not None and exporter.name in _BASED:
-            _BASED[exporter.name](graph, folder, base=base)
-        else:
-            exporter.write(graph, folder)
+        exporter.write(graph, folder)
     on_progress(Stage.WRITE, len(exporters), len(exporters), "")
 
 

@@ -83,7 +83,7 @@ class BuildCommand(click.Command):
 @click.option(
     "--base",
     metavar="IRI",
-    help="Where RDF names live, ending in a slash, such as https://example.org/kg/.",
+    help="Where RDF names live, ending in a slash, such as https://data.my.org/kg/.",
 )
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be used.")
 def build(
@@ -99,9 +99,11 @@ def build(
     INPUT is a file, a folder, which is searched to the bottom, or the address of a page. A bad input never costs
     the others: it is reported at the end.
     """
-    from kg import pipeline  # noqa: PLC0415 - loads everything
+    from kg import pipeline, vocabulary  # noqa: PLC0415 - load everything
 
-    settings = pipeline.Settings(formats=formats, measures=measures, base=base, strict=strict)
+    settings = pipeline.Settings(
+        formats=formats, measures=measures, base=base or vocabulary.DATA_BASE, strict=strict
+    )
     with progress() as on_progress:
         report = pipeline.build(inputs, out, settings, on_progress)
     ctx = click.get_current_context()

@@ -5,17 +5,22 @@ from itertools import pairwise
 
 from kg.graph.claimgraph import ClaimGraph, EdgeKind, Node, NodeKind, Scalar
 from kg.model import Article, Claim, Collection, Entity, Quantity, RelationKind
+from kg.vocabulary import DATA_BASE
 
 LABEL_LENGTH = 80
 
 
-def assemble(collection: Collection) -> ClaimGraph:
+def assemble(collection: Collection, base: str = DATA_BASE) -> ClaimGraph:
     """The graph of a collection.
+
+    Args:
+        collection: What the graph is made of.
+        base: The IRI below which formats that need one name the nodes.
 
     Raises:
         GraphError: If a claim, relation or entity points to something that the collection lacks.
     """
-    graph = ClaimGraph(collection)
+    graph = ClaimGraph(collection, base)
     for node in _nodes(collection):
         graph.add_node(node)
     _link_articles(graph)

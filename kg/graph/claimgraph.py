@@ -8,6 +8,7 @@ import networkx as nx
 from kg.errors import GraphError
 from kg.model import Collection
 from kg.model.base import Frozen
+from kg.vocabulary import DATA_BASE
 
 Scalar = str | int | float | bool
 
@@ -85,9 +86,15 @@ class ClaimGraph:
     Nodes and edges come out sorted, so that the same collection gives the same bytes in every format.
     """
 
-    def __init__(self, collection: Collection) -> None:
-        """An empty graph over the collection; ``assemble`` fills it."""
+    def __init__(self, collection: Collection, base: str = DATA_BASE) -> None:
+        """An empty graph over the collection; ``assemble`` fills it.
+
+        Args:
+            collection: What the graph is made of.
+            base: The IRI below which formats that need one name the nodes.
+        """
         self.collection = collection
+        self.base = base
         self._network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
 
     def add_node(self, node: Node) -> None:

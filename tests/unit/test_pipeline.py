@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -194,8 +195,12 @@ def test_a_writer_that_fails_leaves_the_earlier_build(
     build([str(reports)], tmp_path / "out", TABLES)
     before = contents(tmp_path / "out")
     (reports / "north.md").unlink()
-    monkeypatch.setattr(pipeline, "_BASED", {"turtle": _full_disk})
-    settings = Settings(formats=("tables", "turtle"), base="https://data.example/kg/")
+    failing = tuple(
+        replace(row, write=_full_disk) if row.name == "turtle" else row
+        for row in pipeline.EXPORTERS
+    )
+    monkeypatch.setattr(pipeline, "EXPORTERS", failing)
+    settings = Settings(formats=("tables", "turtle"))
     with pytest.raises(ExportError, match="disk is full"):
         build([str(reports)], tmp_path / "out", settings)
     assert contents(tmp_path / "out") == before

@@ -18,7 +18,7 @@ from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
 from kg.graph.claimgraph import SYMMETRIC
 from kg.model import Relation, RelationKind
 from kg.model.identifiers import digest
-from kg.vocabulary import DATA_BASE, KG, SCHEMA
+from kg.vocabulary import KG, SCHEMA
 
 _JUDGEMENTS = {
     RelationKind.CONTRADICTS: KG.Contradiction,
@@ -37,13 +37,13 @@ Placed = tuple[NamedNode, Fact]
 _TYPE = str(RDF.type)
 
 
-def statements(graph: ClaimGraph, base: str = DATA_BASE) -> list[Statement]:
+def statements(graph: ClaimGraph) -> list[Statement]:
     """Everything that the RDF files say, each once, sorted by graph, subject, predicate (the type first) and object.
 
     Raises:
         ExportError: If the base cannot be one.
     """
-    mint = Minter(base)
+    mint = Minter(graph.base)
     collection = graph.collection
     homes = {article.id: mint.graph(article.id) for article in collection.articles}
     homes |= {claim.id: homes[claim.article] for claim in collection.claims}

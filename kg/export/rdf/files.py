@@ -12,50 +12,50 @@ from kg.export.rdf.dataset import statements
 from kg.export.rdf.jsonld import jsonld
 from kg.export.rdf.terms import Statement
 from kg.graph import ClaimGraph
-from kg.vocabulary import DATA_BASE, PREFIXES
+from kg.vocabulary import PREFIXES
 
 _TYPE = str(RDF.type)
 
 
-def write_turtle(graph: ClaimGraph, folder: Path, *, base: str = DATA_BASE) -> None:
+def write_turtle(graph: ClaimGraph, folder: Path) -> None:
     """Write ``graph.ttl``: all triples, without named graphs.
 
     Raises:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
-    triples = (Triple(*row[1:]) for row in flat(statements(graph, base)))
-    write_text(folder / "graph.ttl", _readable(triples, RdfFormat.TURTLE, base))
+    triples = (Triple(*row[1:]) for row in flat(statements(graph)))
+    write_text(folder / "graph.ttl", _readable(triples, RdfFormat.TURTLE, graph.base))
 
 
-def write_trig(graph: ClaimGraph, folder: Path, *, base: str = DATA_BASE) -> None:
+def write_trig(graph: ClaimGraph, folder: Path) -> None:
     """Write ``graph.trig``: Turtle with named graphs.
 
     Raises:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
     write_text(
-        folder / "graph.trig", _readable(_quads(statements(graph, base)), RdfFormat.TRIG, base)
+        folder / "graph.trig", _readable(_quads(statements(graph)), RdfFormat.TRIG, graph.base)
     )
 
 
-def write_nquads(graph: ClaimGraph, folder: Path, *, base: str = DATA_BASE) -> None:
+def write_nquads(graph: ClaimGraph, folder: Path) -> None:
     """Write ``graph.nq``: one quad a line.
 
     Raises:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
     lines = io.BytesIO()
-    serialize(_quads(statements(graph, base)), lines, format=RdfFormat.N_QUADS)
+    serialize(_quads(statements(graph)), lines, format=RdfFormat.N_QUADS)
     write_text(folder / "graph.nq", lines.getvalue().decode())
 
 
-def write_jsonld(graph: ClaimGraph, folder: Path, *, base: str = DATA_BASE) -> None:
+def write_jsonld(graph: ClaimGraph, folder: Path) -> None:
     """Write ``graph.jsonld``: named graphs in JSON, with the context inside.
 
     Raises:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
-    write_text(folder / "graph.jsonld", jsonld(statements(graph, base), base))
+    write_text(folder / "graph.jsonld", jsonld(statements(graph), graph.base))
 
 
 def flat(rows: Iterable[Statement]) -> list[Statement]:

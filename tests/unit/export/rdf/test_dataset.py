@@ -128,7 +128,7 @@ def test_graphs_say_where_they_come_from() -> None:
 
 def test_other_base_moves_the_data_and_not_the_vocabulary() -> None:
     base = "https://data.harrow.test/kg/"
-    moved = statements(GRAPH, base)
+    moved = statements(assemble(GRAPH.collection, base))
     assert len(moved) == len(ROWS)
     assert all(row.subject.value.startswith(base) for row in moved)
     assert {row.predicate for row in moved} == {row.predicate for row in ROWS}
@@ -136,7 +136,7 @@ def test_other_base_moves_the_data_and_not_the_vocabulary() -> None:
 
 def test_bad_base_is_refused() -> None:
     with pytest.raises(ExportError):
-        statements(GRAPH, "here")
+        statements(assemble(GRAPH.collection, "here"))
 
 
 def test_empty_graph_says_only_who_wrote_it() -> None:

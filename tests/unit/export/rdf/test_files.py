@@ -73,7 +73,7 @@ def test_flat_statements_are_there_once_whatever_their_graph() -> None:
 def test_base_of_the_user_is_used(tmp_path: Path) -> None:
     base = "https://data.harrow.test/kg/"
     for write in (write_turtle, write_trig, write_nquads, write_jsonld):
-        write(GRAPH, tmp_path, base=base)
+        write(assemble(GRAPH.collection, base), tmp_path)
     for name in WRITERS:
         written = (tmp_path / name).read_text(encoding="utf-8")
         assert base in written

@@ -25,15 +25,15 @@ SCORE_SAME = 0.65
 
 def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
     """Two parties give the hour of one happening."""
-    if same_party(left, right) or left.negative != right.negative:
+    if not _two_parties_affirm(left, right):
         return None
     ours, theirs = _hour(left), _hour(right)
     if ours is None or theirs is None:
         return None
-    apart = ours.minutes_from(theirs)
-    overlap = max(_coverages(left, right, weights))
     if weight(left.senses & right.senses, weights) < TELLING_WORD:
         return None
+    apart = ours.minutes_from(theirs)
+    overlap = max(_coverages(left, right, weights))
     if apart >= APART and overlap >= SAME_HAPPENING:
         return Verdict(
             kind=RelationKind.CONTRADICTS, score=SCORE_TIME, because="gives another hour than"
@@ -47,9 +47,7 @@ def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict |
 
 def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
     """Two parties say the same, and no figure or hour parts them."""
-    if same_party(left, right) or left.negative != right.negative:
-        return None
-    if Modality.SPECULATED in (left.claim.modality, right.claim.modality):
+    if not _two_parties_affirm(left, right):
         return None
     if left.claim.quantities and right.claim.quantities:
         return None
@@ -61,6 +59,12 @@ def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verd
     if mutual < SAME_PROPOSITION or not telling(left.senses & right.senses, weights):
         return None
     return Verdict(kind=RelationKind.CORROBORATES, score=SCORE_SAME, because="says the same as")
+
+
+def _two_parties_affirm(left: Statement, right: Statement) -> bool:
+    """Whether two parties state, and do not just guess, something of one polarity."""
+    guessed = Modality.SPECULATED in (left.claim.modality, right.claim.modality)
+    return not guessed and left.negative == right.negative and not same_party(left, right)
 
 
 def _both_say_none(left: Statement, right: Statement, weights: Weights) -> bool:
@@ -83,7 +87,7 @@ def _coverages(left: Statement, right: Statement, weights: Weights) -> tuple[flo
 
 def _hour(statement: Statement) -> Clock | None:
     """The one hour that a claim gives, by the clock of its article's place; None where it gives none or several."""
-    found = [clock for clock in statement.clocks if clock.exact and not clock.negated]
+    found = [clock for clock in statement.clocks if _of_happening(clock)]
     if not found or (len(found) > 1 and not found[0].half_known):
         return None
     clock = found[0]
@@ -91,6 +95,10 @@ def _hour(statement: Statement) -> Clock | None:
         return clock
     zone = _zone(statement.published)
     return None if zone is None else clock.shifted(zone)
+
+
+def _of_happening(clock: Clock) -> bool:
+    return clock.exact and not clock.negated and not clock.bound
 
 
 def _zone(published: str) -> int | None:

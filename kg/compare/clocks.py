@@ -30,6 +30,10 @@ PARTS_OF_DAY = {
     "night": (20 * 60, DAY),
 }  # fmt: skip
 
+_NOT = re.compile(r"\bnot(?:\s+at)?\s*$")
+_BOUND = re.compile(
+    r"\b(?:by|until|till|before|after|since|as of|as early as|as late as)\s+(?:about |around )?$"
+)
 _NUMBER = "|".join(NUMBERS)
 _CLOCK = re.compile(
     rf"""\b(?:
@@ -52,6 +56,7 @@ class Clock:
         half_known: Whether morning and afternoon are told apart ("at three" could be either).
         universal: Whether it is given in universal time.
         negated: Whether the text says that it was not then.
+        bound: Whether it is a limit ("by noon", "until 19:00"), not the time of a happening.
         words: The words that give it.
     """
 
@@ -61,6 +66,7 @@ class Clock:
     half_known: bool = True
     universal: bool = False
     negated: bool = False
+    bound: bool = False
 
     @property
     def exact(self) -> bool:
@@ -91,22 +97,32 @@ def clocks(text: str) -> tuple[Clock, ...]:
 
 
 def _clock(found: re.Match[str], text: str) -> Clock:
-    negated = re.search(r"\bnot(?:\s+at)?\s*$", text[: found.start()].casefold()) is not None
-    words = found[0].strip()
+    before = text[: found.start()].casefold()
+    first, last = _minutes(found)
+    return Clock(
+        first,
+        last,
+        found[0].strip(),
+        half_known=not found["bare"],
+        universal=bool(found["zone"]),
+        negated=_NOT.search(before) is not None,
+        bound=_BOUND.search(before) is not None,
+    )
+
+
+def _minutes(found: re.Match[str]) -> tuple[int, int]:
+    """The first and the last minute that the matched words can mean."""
     if found["named"]:
-        first, last = PARTS_OF_DAY[found["named"].casefold()]
-        return Clock(first, last, words, negated=negated)
+        return PARTS_OF_DAY[found["named"].casefold()]
     if found["hour24"]:
         minute = int(found["hour24"]) * 60 + int(found["minute24"])
-        return Clock(minute, minute, words, universal=bool(found["zone"]), negated=negated)
-    if found["bare"]:
+    elif found["bare"]:
         minute = NUMBERS[found["bare"].casefold()] * 60
-        return Clock(minute, minute, words, half_known=False, negated=negated)
-    if found["word"]:
+    elif found["word"]:
         word = found["word"].casefold()
-        hour, later = int(NUMBERS.get(word) or word), found["part"].casefold() != "morning"
-        minute = (hour % 12 + (12 if later else 0)) * 60
+        later = found["part"].casefold() != "morning"
+        minute = (int(NUMBERS.get(word) or word) % 12 + 12 * later) * 60
     else:
         later = found["half"].casefold() == "p"
-        minute = (int(found["hour"]) % 12 + (12 if later else 0)) * 60 + int(found["minute"] or 0)
-    return Clock(minute % DAY, minute % DAY, words, negated=negated)
+        minute = (int(found["hour"]) % 12 + 12 * later) * 60 + int(found["minute"] or 0)
+    return minute % DAY, minute % DAY

@@ -1,6 +1,6 @@
 """Which figures may be set beside each other, and whether one counts a part of what the other counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from enum import Enum, auto
 
@@ -46,7 +46,7 @@ class Comparability:
         """Keep the measures by name, with the senses of their words and the measures that they are a part of."""
         self._measures = {measure.name: measure for measure in measures.measures}
         self._words = {measure.name: _words_of(measure) for measure in measures.measures}
-        self._wholes = {name: _wholes(name, self._measures) for name in self._measures}
+        self._wholes = wholes(measures)
         self._weights = weights
 
     def growth(self, a: Figure, b: Figure) -> Growth:
@@ -63,11 +63,9 @@ class Comparability:
             return Share.APART
         if share is Share.SAME:
             share = _share_of_scopes(a, b)
-        elif Scope.ADDITION in (a.scope, b.scope):
+        elif Scope.ADDITION in (a.scope, b.scope) or _whole_of(share, a, b).scope is Scope.PART:
             return Share.APART
-        in_all = (share is Share.LEFT_IN_RIGHT and b.whole) or (
-            share is Share.RIGHT_IN_LEFT and a.whole
-        )
+        in_all = share is not Share.SAME and _whole_of(share, a, b).whole
         if not in_all and not _one_place(a, b):
             return Share.APART
         if self.growth(a, b) is Growth.FIXED and not _one_occasion(a, b):
@@ -129,16 +127,25 @@ def _words_of(measure: Measure) -> frozenset[str]:
     return content_senses(" ".join((*measure.verbs, *measure.nouns, *measure.adjectives)))
 
 
-def _wholes(name: str, table: Mapping[str, Measure]) -> frozenset[str]:
-    """The measures that a measure is a part of, directly or not."""
-    found: set[str] = set()
-    todo = [name]
-    while todo:
-        measure = table.get(todo.pop())
-        new = set(measure.broader) - found if measure else set()
-        found |= new
-        todo += sorted(new)
-    return frozenset(found)
+def wholes(measures: Measures) -> dict[str, frozenset[str]]:
+    """The measures that each measure is a part of, directly or not."""
+    broader = {measure.name: frozenset(measure.broader) for measure in measures.measures}
+    found: dict[str, frozenset[str]] = {}
+    for name, direct in broader.items():
+        reached: set[str] = set()
+        todo = sorted(direct)
+        while todo:
+            here = todo.pop()
+            if here not in reached:
+                reached.add(here)
+                todo += sorted(broader.get(here, ()))
+        found[name] = frozenset(reached)
+    return found
+
+
+def _whole_of(share: Share, a: Figure, b: Figure) -> Figure:
+    """The figure that the other is a part of."""
+    return b if share is Share.LEFT_IN_RIGHT else a
 
 
 def _elliptic(a: Figure, b: Figure) -> bool:

@@ -35,7 +35,7 @@ def compare(
     stories = Stories(articles)
     found = (
         _relate(left, right, table)
-        for left, right in pairs(statements)
+        for left, right in pairs(statements, measures)
         if stories.one(left.article.id, right.article.id)
     )
     relations = sorted(

@@ -56,13 +56,15 @@ class Figure:
         statement: The statement.
         quantity: The figure.
         words: The words of the clause that it stands in.
-        near: The WINDOW words on each side of it, within the claim.
+        near: It with the WINDOW words on each side, within the claim.
+        beside: It with the two words before and the one behind it.
     """
 
     statement: Statement
     quantity: Quantity
     words: str
     near: str
+    beside: str
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -117,8 +119,7 @@ class Figure:
             return Scope.TOTAL
         if _PART.search(self.words) or _SITE.search(self.words):
             return Scope.PART
-        near = self.words[: self.words.find(self.quantity.counted) + 1] or self.words
-        return Scope.ADDITION if _ADDITION.search(near) else Scope.TOTAL
+        return Scope.ADDITION if _ADDITION.search(self.beside) else Scope.TOTAL
 
 
 def figures_of(statement: Statement) -> Iterator[Figure]:
@@ -137,4 +138,5 @@ def figures_of(statement: Statement) -> Iterator[Figure]:
             quantity=quantity,
             words=text[max(begins + 1, content.start) : ends if ends >= 0 else content.end],
             near=" ".join((*before, text[start:end], *behind)),
+            beside=" ".join((*before[-2:], text[start:end], *behind[:1])),
         )

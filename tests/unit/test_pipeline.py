@@ -197,7 +197,7 @@ def test_a_writer_that_fails_leaves_the_earlier_build(
     (reports / "north.md").unlink()
     failing = tuple(
         replace(row, write=_full_disk) if row.name == "turtle" else row
-        for row in pipeline.EXPORTERS
+        for row in EXPORTERS
     )
     monkeypatch.setattr(pipeline, "EXPORTERS", failing)
     settings = Settings(formats=("tables", "turtle"))

@@ -140,10 +140,8 @@ def standing(left: Quantity, right: Quantity) -> Standing:
     Values of more than ``SMALL`` that differ by no more than ``CLOSE`` are equal.
     """
     a, b = interval(left), interval(right)
-    if a.bounded and b.bounded:
-        middle_a, middle_b = (a.low + a.high) / 2, (b.low + b.high) / 2
-        if middle_a == middle_b or _close(middle_a, middle_b, left, right):
-            return Standing.EQUAL
+    if a == b or (_single(left) and _single(right) and _close(a, b, left, right)):
+        return Standing.EQUAL
     if a.high < b.low or (a.high == b.low and a != b and a.low != b.low and a.high != b.high):
         return Standing.BELOW
     if b.high < a.low or (b.high == a.low and a != b and a.low != b.low and a.high != b.high):
@@ -159,10 +157,18 @@ def _on_edge(a: Interval, b: Interval) -> bool:
     return single.low == single.high and single.low in (range_.low, range_.high)
 
 
-def _close(a: float, b: float, left: Quantity, right: Quantity) -> bool:
+def _single(quantity: Quantity) -> bool:
+    """Whether the figure states one value, hedged or not."""
+    return quantity.min is not None and quantity.min == quantity.max
+
+
+def _close(a: Interval, b: Interval, left: Quantity, right: Quantity) -> bool:
+    """Whether the values that two figures state are one value; small and fractional ones must be equal."""
+    ours, theirs = (a.low + a.high) / 2, (b.low + b.high) / 2
     converted = left.unit != right.unit and left.unit in CONVERSIONS
-    counted = min(abs(a), abs(b)) > SMALL and (left.min or 0) == int(left.min or 0)
-    return (converted or counted) and abs(a - b) <= CLOSE * max(abs(a), abs(b))
+    counted = min(abs(ours), abs(theirs)) > SMALL and float(left.min or 0).is_integer()
+    reach = CLOSE * max(abs(ours), abs(theirs)) if converted or counted else 0.0
+    return abs(ours - theirs) <= reach
 
 
 def _same_bound(left: Quantity, right: Quantity) -> bool:

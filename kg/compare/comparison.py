@@ -60,7 +60,8 @@ def _relation(left: Statement, right: Statement, rule: Rule, verdict: Verdict) -
     copied = left.origin == right.origin and left.article.id != right.article.id
     if verdict.kind is RelationKind.CORROBORATES and copied:
         return None
-    if verdict.kind is RelationKind.UPDATES and not newer(left, right):
+    left_newer = newer(left, right) if verdict.left_newer is None else verdict.left_newer
+    if verdict.kind is RelationKind.UPDATES and not left_newer:
         left, right = right, left
     confidence = min(left.claim.confidence, right.claim.confidence)
     return Relation(

@@ -123,9 +123,7 @@ class Figure:
 
 
 def figures_of(statement: Statement) -> Iterator[Figure]:
-    """The figures of a statement, in order; what is only speculated has none that count."""
-    if statement.claim.modality is Modality.SPECULATED:
-        return
+    """The figures of a statement, in order."""
     text, content = statement.article.text, statement.claim.content
     for quantity in statement.claim.quantities:
         start, end = quantity.span.start, quantity.span.end

@@ -59,12 +59,21 @@ def _judge_figures(a: Figure, b: Figure, comparability: Comparability) -> Verdic
         return None
     if Modality.DENIED in (a.modality, b.modality):
         return _denied_figure(a, b)
+    verdict = _judge_shares(a, b, share, comparability.growth(a, b))
+    guessed = Modality.SPECULATED in (a.modality, b.modality)
+    if guessed and verdict is not None and verdict.kind is not RelationKind.CORROBORATES:
+        return None  # a guess can be borne out, but disputes and replaces nothing
+    return verdict
+
+
+def _judge_shares(a: Figure, b: Figure, share: Share, growth: Growth) -> Verdict | None:
+    """What two figures mean to each other, of which neither is denied."""
     stands = standing(a.quantity, b.quantity)
     if share is not Share.SAME:
         return _part_above_whole(a, b, share, stands)
     if same_party(a.statement, b.statement):
-        return _revision(a, b, stands)
-    return _judge_parties(a, b, comparability.growth(a, b), stands)
+        return _revision(a, b, growth, stands)
+    return _judge_parties(a, b, growth, stands)
 
 
 def _judge_parties(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
@@ -97,17 +106,32 @@ def _no_later(higher: Figure, lower: Figure) -> bool:
     return first.last <= second.last + SLACK
 
 
-def _revision(a: Figure, b: Figure, stands: Standing) -> Verdict | None:
-    """Another value by the same party on another day replaces the older one."""
-    if stands in (Standing.EQUAL, Standing.WITHIN) or newer(a.statement, b.statement) is None:
+def _revision(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
+    """Another value by the same party on another day replaces the older one.
+
+    Where no date tells which is older, a running total does: it only grows.
+    """
+    if stands in (Standing.EQUAL, Standing.WITHIN):
         return None
     if stands is Standing.OPEN and not _moves(a, b):
         return None
+    left_newer = newer(a.statement, b.statement)
+    if left_newer is None:
+        if growth is not Growth.RUNNING or not _undated(a, b) or stands is Standing.OPEN:
+            return None
+        left_newer = stands is Standing.ABOVE
     return Verdict(
         kind=RelationKind.UPDATES,
         score=UPDATES,
         because="is the same party's newer figure in place of",
+        left_newer=left_newer,
     )
+
+
+def _undated(a: Figure, b: Figure) -> bool:
+    """Whether the time of one is unknown, and they stand in two articles."""
+    known = a.statement.moment is not None and b.statement.moment is not None
+    return not known and a.statement.article.id != b.statement.article.id
 
 
 def _moves(a: Figure, b: Figure) -> bool:

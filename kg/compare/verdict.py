@@ -21,11 +21,13 @@ class Verdict(Frozen):
         kind: What it is.
         score: 0 to 1, how sure the rule is before the claims' own confidence is counted in.
         because: What the two have to do with each other, as the middle of a sentence between two quotations.
+        left_newer: Whether the left is the newer one, where the rule knows it better than the dates do.
     """
 
     kind: RelationKind
     score: Confidence
     because: str
+    left_newer: bool | None = None
 
 
 Judge = Callable[[Statement, Statement], Verdict | None]

@@ -5,13 +5,13 @@ from kg.model import Article
 from tests.factory import article
 
 AGENCY = """\
-VELM (RPB) - Nine people have died and 31 are missing after the Orrin dam broke above the town, the fire service said
-at noon on Tuesday.
+LISK (RPB) - Four trams left the rails in the centre of Lisk on Tuesday and 18 passengers were treated for cuts, the
+city's transport company said.
 
-About 2,300 residents had been moved to schools and sports halls, it added. "The water came in under an hour," its
-spokesman, Ostap Verin, told reporters.
+Repairs to the crossing will take until Friday, it added. "We ask everybody to walk if they can," its manager, Odo
+Varn, wrote in a notice at the stops.
 
-Engineers had warned of cracks in the spillway for three years, a report of the council shows.
+A survey of the council had called the crossing worn out three years ago, papers in the town archive show.
 """
 
 
@@ -29,8 +29,8 @@ def original() -> Article:
 @pytest.mark.parametrize(
     "text",
     [
-        AGENCY.replace('"', "”").replace("VELM (RPB) - ", ""),
-        AGENCY.replace("told reporters", "said in Velm"),
+        AGENCY.replace('"', "”").replace("LISK (RPB) - ", ""),
+        AGENCY.replace("wrote in a notice", "put up a note"),
         AGENCY.rpartition("\n\n")[0] + "\n\n(RPB)",
         AGENCY.upper(),
         AGENCY + "\n\nFurther rain is forecast for the weekend in the hills to the north.",
@@ -47,9 +47,9 @@ def test_a_copy_is_a_reprint_whatever_its_quotation_marks_credits_and_cuts(
 @pytest.mark.parametrize(
     "text",
     [
-        "The Orrin dam broke above Velm. Nine people are dead and 31 missing, according to the fire service.",
+        "Eighteen people were hurt when four trams derailed in Lisk, according to the company that runs them.",
         "Short.",
-        "Nine people have died.",
+        "Four trams left the rails.",
     ],
 )
 def test_another_report_of_the_same_is_no_reprint(original: Article, text: str) -> None:

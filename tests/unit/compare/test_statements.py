@@ -102,7 +102,7 @@ def test_attitudes_are_no_statements() -> None:
 
 def test_the_places_of_a_sentence_include_those_around_them() -> None:
     scene = Scene()
-    inner, outer = scene.place("Velm", "Lower Sarn"), scene.place("Lower Sarn")
+    inner, outer = scene.place("Velm", "Lower Marn"), scene.place("Lower Marn")
     scene.say("a", scene.report("VELM is dark"), "is dark", None)
     assert scene.statements()[0].places == {inner, outer}
 

@@ -71,6 +71,7 @@ def assemble(parse: Path, entities: Path, treebanks: Path) -> Language:
     ]
     lemmas.table = lemma_table(words)
     nlp.add_pipe("ner", source=spacy.load(entities), last=True)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # paths of the machine that trained it
     nlp.meta.update(META)
     nlp.meta.pop("sources", None)
     return nlp

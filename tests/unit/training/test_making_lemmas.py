@@ -17,7 +17,10 @@ WORDS = [
         for form in ("gates", "dams", "rivers", "roads", "cars", "houses", "horses", "lakes")
     ),
     *(word(form, form[:-3] + "y", "NOUN") for form in ("cities", "parties", "armies")),
-    *(word(form, form, "NOUN") for form in ("gate", "loss", "city", "dam", "river", "road", "army")),
+    *(
+        word(form, form, "NOUN")
+        for form in ("gate", "loss", "city", "dam", "river", "road", "army")
+    ),
     word("men", "man", "NOUN"),
     word("Men", "man", "NOUN"),
     word("men", "men", "NOUN"),

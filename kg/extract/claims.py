@@ -86,7 +86,7 @@ def _attributed(
     relayed: dict[tuple[str, int], tuple[str, ...]] = {}
     for attribution in ordered:
         speaker = None if attribution.source is None else cast.resolve(attribution.source)
-        relays = [cast.resolve(span) for span in attribution.via]
+        relays = [who for span in attribution.via if (who := cast.resolve(span)) is not None]
         told = None if attribution.addressee is None else cast.outlet(attribution.addressee)
         if told is not None:
             relays.append(told)

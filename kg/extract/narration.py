@@ -22,12 +22,12 @@ def narrations(
         said: The words of claims made elsewhere: a pull quote or caption that repeats them is left out.
         facts: Figures and events; a narrated statement has at least one.
     """
-    seen: set[str] = set()
+    words, seen = doc.text, set[str]()
     for sentence in doc.sents:
         span = _statement(doc, sentence)
         if span is None or not any(span.covers(fact) for fact in facts):
             continue
-        text = span.cut(doc.text)
+        text = span.cut(words)
         if (
             text in seen
             or any(span.overlaps(other) for other in taken)

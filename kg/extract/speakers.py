@@ -9,7 +9,8 @@ The order of candidates follows centering theory (Grosz, Joshi and Weinstein, 19
 others, the nearest first.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -20,10 +21,12 @@ from kg.model import Article, EntityKind, Referent, Span
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.SOURCE, EntityKind.UNIT})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 _GROUP = frozenset({"they", "them", "themselves", "both", "their"})
 _THING = frozenset({"it", "itself", "its"})
 _AUTHOR = frozenset({"i", "me", "my", "myself"})
+_PERSONAL = _SINGULAR_PERSON | _GROUP - {"both"} | _THING | _AUTHOR | {"we", "us", "you", "one"}
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MOUTHPIECES = frozenset(
     {
@@ -66,11 +69,66 @@ _OUTLET = frozenset(
         "network",
     }
 )
+_MASCULINE = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "mr",
+        "mr.",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "businessman",
+        "actor",
+        "father",
+        "son",
+        "husband",
+        "brother",
+    ]
+)
+_FEMININE = frozenset(
+    [
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "lady",
+        "queen",
+        "princess",
+        "spokeswoman",
+        "chairwoman",
+        "businesswoman",
+        "actress",
+        "mother",
+        "daughter",
+        "wife",
+        "widow",
+        "sister",
+    ]
+)
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 _TITLE = frozenset(
     {"PROPN", "NOUN", "ADJ", "DET", "PUNCT"}
 )  # what may stand before a name as its title
+_BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
 _SENTENCES_BACK = 6  # how far back a pronoun may reach; chosen on 120 articles of PolNeAR train
 _NAME_LENGTH = 120  # characters of an unnamed source's name
+
+
+def _gender(words: Collection[str]) -> str | None:
+    """The gender that titles, pronouns and nouns tell, unless they tell both or none."""
+    masculine, feminine = not _MASCULINE.isdisjoint(words), not _FEMININE.isdisjoint(words)
+    return None if masculine == feminine else "m" if masculine else "f"
 
 
 class Cast:
@@ -100,19 +158,53 @@ class Cast:
             for row in self._mentions
             if not any(span.start <= row[0] < span.end for span in quoted)
         ]
+        self._begins = [row[0] for row in self._audible]
+        self._covering = self._mentioned()
         self._unnamed: dict[str, Referent] = {}
         self._spoke: list[tuple[int, str]] = []
+        self._gender = {who: known for who in self._referents if (known := self._titled(who))}
 
     @property
     def unnamed(self) -> tuple[Referent, ...]:
         """The unnamed sources in order of their first mention."""
         return tuple(self._unnamed.values())
 
-    def resolve(self, source: Span) -> str:
-        """The id of the referent that a source names; a new one if nobody else is meant."""
-        found = self.find(source) or self._unnamed_source(source)
-        self._spoke.append((source.start, found))
+    def _mentioned(self) -> dict[int, str]:
+        """Token index to the referent whose mention covers it; that of the longest one."""
+        found: dict[int, tuple[int, str]] = {}
+        for first, last, who in self._mentions:
+            for token in self._doc.char_span(first, last, alignment_mode="contract") or ():
+                found[token.i] = max(found.get(token.i, (0, "")), (last - first, who))
+        return {i: who for i, (_, who) in found.items()}
+
+    def _titled(self, who: str) -> str | None:
+        """The gender that titles and roles tell: ``m``, ``f`` or None."""
+        known = self._referents[who]
+        words = set((known.role or "").lower().split())
+        for mention in known.mentions if known.kind in _PEOPLE else ():
+            tokens = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if tokens is not None:
+                words |= {
+                    token.lower_ for token in self._doc[max(tokens.start - 1, 0) : tokens.end]
+                }
+        return _gender(words)
+
+    def resolve(self, source: Span) -> str | None:
+        """The id of the referent that a source names, a new one for a source without a name.
+
+        None where the source is a pronoun and it cannot be told who is meant.
+        """
+        found = self.find(source)
+        if found is None:
+            if self._is_pronoun(source):
+                return None
+            found = self._unnamed_source(source)
+        insort(self._spoke, (source.start, found))
         return found
+
+    def _is_pronoun(self, source: Span) -> bool:
+        word = source.cut(self._article.text).lower()
+        return word in _PERSONAL or word in _RELATIVE
 
     def find(self, source: Span) -> str | None:
         """The id of the referent that some words name, or None if they name nobody known."""
@@ -160,13 +252,7 @@ class Cast:
 
     def _at(self, token: Token) -> str | None:
         """The referent whose mention covers a token; that of the longest one."""
-        start, end = token.idx, token.idx + len(token.text)
-        covering = [
-            (last - first, who)
-            for first, last, who in self._mentions
-            if first <= start and end <= last
-        ]
-        return max(covering)[1] if covering else None
+        return self._covering.get(token.i)
 
     def _mouthpiece(self, tokens: Tokens) -> str | None:
         """The organization that an unnamed spokesperson or a statement speaks for."""
@@ -177,7 +263,8 @@ class Cast:
             found = self._pronoun(token) if token.lower_ == "its" else self._at(token)
             if found is not None and token != at and self.kind(found) is not EntityKind.EVENT:
                 return found
-        return self._last(at, _BODIES) if tokens[0].lower_ == "the" else None
+        bare = tokens[0].lower_ in {"the", "a", "another"} or at.i == tokens.start
+        return self._last(at, _BODIES) if bare and len(tokens) <= _BARE else None
 
     def _definite(self, head: Token, tokens: Tokens) -> str | None:
         """The referent with this role or head noun that was mentioned last: the minister, the company."""
@@ -212,12 +299,20 @@ class Cast:
         if word in _AUTHOR:
             return self._author()
         if word in _SINGULAR_PERSON:
-            return self._last(token, _PEOPLE)
+            return self._person(token)
         if word in _THING:
             return self._last(token, _BODIES) or self._last(token, frozenset({EntityKind.PLACE}))
         if word in _GROUP:
             return self._group(token)
         return None
+
+    def _person(self, token: Token) -> str | None:
+        """Who "he" or "she" is: nobody who was called by a title or pronoun of the other gender."""
+        gender = _gender({token.lower_})
+        found = self._last(token, _PEOPLE, gender)
+        if found is not None and gender is not None:
+            self._gender.setdefault(found, gender)
+        return found
 
     def _antecedent(self, token: Token) -> str | None:
         """Who a relative pronoun stands for: the noun that its clause belongs to."""
@@ -226,7 +321,9 @@ class Cast:
             clause = clause.head
         noun = clause.head
         if noun == clause or noun.i >= token.i:
-            return None
+            if token.i <= 1 or token.nbor(-1).text != "," or token.nbor(-2).pos_ not in _NOUNS:
+                return None
+            noun = token.nbor(-2)
         if noun.pos_ == "PRON":
             return self._pronoun(noun)
         phrase = self._phrase(noun)
@@ -255,7 +352,11 @@ class Cast:
         return None
 
     def _phrase(self, noun: Token) -> Span:
-        left = min((child.i for child in noun.children if child.i < noun.i), default=noun.i)
+        """A noun with what stands right before it and belongs to it, without prepositions."""
+        belonging = {child.i for child in noun.children if child.dep_ in _BEFORE_NOUN}
+        left = noun.i
+        while left - 1 in belonging:
+            left -= 1
         return Span.of(self._doc[left].idx, noun.idx + len(noun.text))
 
     def _subjects_before(self, token: Token) -> Iterator[Token]:
@@ -277,20 +378,34 @@ class Cast:
 
     def _before(self, offset: int) -> Iterator[str]:
         """Referents mentioned or heard before an offset, nearest first."""
-        places = [(begin, who) for begin, _, who in self._audible if begin < offset]
-        places += [(at, who) for at, who in self._spoke if at < offset]
-        for _, who in sorted(places, reverse=True):
-            yield who
+        places = [
+            (begin, who) for begin, _, who in self._audible[: bisect_left(self._begins, offset)]
+        ]
+        places += self._spoke[: bisect_left(self._spoke, (offset, ""))]
+        yield from dict.fromkeys(who for _, who in sorted(places, reverse=True))
 
-    def _last(self, token: Token, kinds: frozenset[EntityKind]) -> str | None:
-        """Whoever of these kinds was salient last: in the nearest sentence, speakers and subjects first."""
+    def _last(
+        self, token: Token, kinds: frozenset[EntityKind], gender: str | None = None
+    ) -> str | None:
+        """Whoever of these kinds was salient last: in the nearest sentence, speakers and subjects first.
+
+        Nobody known to be of another gender, where one is given.
+        """
         floor = self._floor(token)
-        places: list[tuple[int, int, int, str]] = []
-        for begin, _, who in self._audible:
-            if floor <= begin < token.idx and self.kind(who) in kinds:
-                places.append((*self._salience(begin), who))
-        for at, who in self._spoke:
-            if floor <= at < token.idx and who in self._referents and self.kind(who) in kinds:
+
+        def may_be(who: str) -> bool:
+            known = self._gender.get(who, gender)
+            return who in self._referents and self.kind(who) in kinds and gender in {None, known}
+
+        first, last = bisect_left(self._begins, floor), bisect_left(self._begins, token.idx)
+        places = [
+            (*self._salience(begin), who)
+            for begin, _, who in self._audible[first:last]
+            if may_be(who)
+        ]
+        first, last = (bisect_left(self._spoke, (at, "")) for at in (floor, token.idx))
+        for at, who in self._spoke[first:last]:
+            if may_be(who):
                 sentence, _, order = self._salience(at)
                 places.append((sentence, 2, order, who))
         return max(places)[3] if places else None
@@ -307,7 +422,7 @@ class Cast:
 
     def _unnamed_source(self, source: Span) -> str:
         """The referent of a source that has no name; the same words mean the same source."""
-        text = " ".join(source.cut(self._doc.text).split())[:_NAME_LENGTH].strip(" ,;:")
+        text = " ".join(source.cut(self._article.text).split())[:_NAME_LENGTH].strip(" ,;:")
         key = text.casefold()
         if key not in self._unnamed:
             self._unnamed[key] = Referent(

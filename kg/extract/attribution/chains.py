@@ -33,8 +33,20 @@ def nearest(doc: Doc, found: Sequence[Found]) -> list[Found]:
         gap = min(abs(cue.end - item.content.start), abs(cue.start - item.content.end))
         if item.content not in best or gap < best[item.content][0]:
             best[item.content] = (gap, item)
-    kept = [item for _, item in best.values()]
-    return [item for item in kept if not (item.report.is_evidence and _is_within(item, kept))]
+    return [
+        item
+        for fellows in _by_sentence([item for _, item in best.values()])
+        for item in fellows
+        if not (item.report.is_evidence and _is_within(item, fellows))
+    ]
+
+
+def _by_sentence(found: Sequence[Found]) -> list[list[Found]]:
+    """Groups of those reported in one sentence; reports of two sentences have nothing to do with one another."""
+    groups: dict[int, list[Found]] = {}
+    for item in found:
+        groups.setdefault(item.report.head.sent.start, []).append(item)
+    return list(groups.values())
 
 
 def _is_within(item: Found, others: Sequence[Found]) -> bool:
@@ -43,6 +55,11 @@ def _is_within(item: Found, others: Sequence[Found]) -> bool:
 
 def chained(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
     """Joins "Y said Z, X reported" into one attribution of Z to Y via X; the others stay as they are."""
+    for fellows in _by_sentence(found):
+        yield from _chained(doc, fellows)
+
+
+def _chained(doc: Doc, found: Sequence[Found]) -> Iterator[Found]:
     relays: dict[int, list[Stretch]] = {}
     joined: set[int] = set()
     for number, outer in enumerate(found):

@@ -11,11 +11,13 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.cues import Frame, words
 from kg.extract.attribution.phrases import (
+    NOMINAL,
     SUBJECTS,
     Stretch,
     branch,
     has_finite,
     is_comma,
+    is_finite,
     lemma,
     sentence_of,
     trimmed,
@@ -28,6 +30,7 @@ _RELATIONS_ON = frozenset({"conj", "advcl", "parataxis"})
 _OBJECTS = frozenset({"obj", "ccomp", "obl:arg"})
 _BEYOND_OBJECT = frozenset({"parataxis", "nsubj", "aux", "aux:pass", "list"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NO_CLAUSE = frozenset({"of", "while", "as"})  # words that no reported clause begins with
 _SHORTEST = 2  # tokens: a clause has a subject and a verb
 
@@ -38,7 +41,7 @@ def reported(doc: Doc, report: Report, others: Sequence[Report]) -> list[Stretch
     Args:
         doc: The analysed text.
         report: The reporting clause.
-        others: The other reporting clauses of the article.
+        others: The reporting clauses of its sentence.
     """
     sentence = sentence_of(report.head)
     if Frame.CLAUSE in report.frames:
@@ -58,6 +61,8 @@ def _clausal(
     """A reported clause right of the reporting clause, left of it, or around it."""
     right = _right(doc, report, others, sentence)
     left = _left(doc, report, sentence)
+    if left and not _stands(doc, report, left, right):
+        left = None
     if _is_fronted(doc, report, sentence) or _hands_on(doc, report, sentence, left):
         return [right] if right else []
     if left and right and _resumes(doc, report, right):
@@ -108,11 +113,12 @@ def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch
     announced = start < end and doc[start].lower_ in {"that", ":"}
     if announced:
         start = _after_commas(doc, start + 1, end)
-    if start == end or doc[start].lower_ in _NO_CLAUSE:
+    if start == end or not _may_begin(doc, report, start):
         return None
     complement = _has_complement(report, start) or report.head.dep_ == "parataxis"
     interrupted = start > after and not announced and not doc[start].is_quote
-    if interrupted and not complement and not report.is_prepositional:
+    continued = _continues(doc, start, end) and report.clause[0] > sentence[0]
+    if interrupted and not (complement or continued or report.is_prepositional):
         return None  # no comma stands between a verb and what it reports
     found = trimmed(doc, (start, _cut(doc, report, (start, end), others)))
     if found is None or found[1] - found[0] < _SHORTEST:
@@ -120,6 +126,24 @@ def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch
     if announced or complement or report.is_prepositional:
         return found if any(token.pos_ in _VERBAL for token in doc[slice(*found)]) else None
     return found if has_finite(doc, found) else None
+
+
+def _may_begin(doc: Doc, report: Report, start: int) -> bool:
+    """Whether a reported clause can begin here: no citation, and no infinitive that the cue does not take."""
+    first, second = doc[start], doc[min(start + 1, len(doc) - 1)]
+    if first.lower_ in _NO_CLAUSE or (first.tag_ == "VBG" and lemma(first) in words("relaying")):
+        return False
+    return not (
+        first.lower_ == "to" and second.tag_ == "VB" and Frame.INFINITIVE not in report.frames
+    )
+
+
+def _continues(doc: Doc, start: int, end: int) -> bool:
+    """Whether a second statement with a subject of its own follows: "..., she said, and nine have been found"."""
+    if doc[start].lower_ not in {"and", "but"}:
+        return False
+    verb = next((i for i in range(start + 1, end) if is_finite(doc[i])), start)
+    return any(token.pos_ in NOMINAL and token.dep_ in SUBJECTS for token in doc[start + 1 : verb])
 
 
 def _left(doc: Doc, report: Report, sentence: Stretch) -> Stretch | None:
@@ -131,10 +155,21 @@ def _left(doc: Doc, report: Report, sentence: Stretch) -> Stretch | None:
     if not (is_comma(before) or before.is_quote or before.text in "?!"):
         return None
     left = trimmed(doc, (sentence[0], end))
-    if left is None or left[1] - left[0] < _SHORTEST:
-        return None
-    closing = report.clause[1] >= sentence[1] - 1
-    return left if closing or has_finite(doc, left) else None
+    return left if left is not None and left[1] - left[0] >= _SHORTEST else None
+
+
+def _stands(doc: Doc, report: Report, left: Stretch, right: Stretch | None) -> bool:
+    """Whether what stands left of a reporting clause can be what it reports.
+
+    A relative clause ("which denied it") and a participle ("saying ...") report nothing to their left.
+    """
+    source, verb = report.source, report.head
+    if source is not None and source[1] - source[0] == 1 and doc[source[0]].lower_ in _RELATIVE:
+        return False
+    if verb.tag_ == "VBG" and report.clause[0] == verb.i:
+        return report.is_prepositional
+    closing = report.clause[1] >= sentence_of(verb)[1] - 1
+    return closing or has_finite(doc, left) or (right is not None and _resumes(doc, report, right))
 
 
 def _resumes(doc: Doc, report: Report, right: Stretch) -> bool:
@@ -142,6 +177,10 @@ def _resumes(doc: Doc, report: Report, right: Stretch) -> bool:
     head, begin = report.head, report.head.sent.start
     if not is_comma(doc[report.clause[1]]):
         return False
+    if _continues(doc, right[0], right[1]):
+        return True
+    if not has_finite(doc, (begin, report.clause[0])) and is_finite(doc[right[0]]):
+        return True
     if report.is_prepositional:
         return any(
             token.dep_ in _ARGUMENTS and begin <= token.head.i < report.clause[0]
@@ -156,7 +195,9 @@ def _cut(doc: Doc, report: Report, stretch: Stretch, others: Sequence[Report]) -
     """Where another reporting clause takes over or the article sums up, or the end of the stretch."""
     start, end = stretch
     for other in others:
-        if start < other.clause[0] < end and other.head != report.head:
+        if other.source and other.source[0] <= report.cue[0] < other.source[1]:
+            end = min(end, max(start, other.source[1]))  # the clause belongs to the other's source
+        elif start < other.clause[0] < end and other.head != report.head:
             end = _taken_over(doc, report, other, (start, end))
     for i in range(start + 1, end - 2):
         # A summative modifier (Quirk et al. 1985, 17.9 and 19.24) is the article's word on the claim.

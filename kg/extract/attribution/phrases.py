@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.cues import words
 from kg.model import Span
 
 Stretch = tuple[int, int]
@@ -27,6 +28,7 @@ _NO_PART_OF_NOUN_PHRASE = frozenset(
     {"advcl", "ccomp", "csubj", "dep", "list", "parataxis", "root", "ROOT"}
     | {"nmod:unmarked", "obl:unmarked", "nmod:tmod", "obl:tmod"}
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _PHRASE_REACH = 8  # tokens within which a noun phrase has its first noun
 _DATELINE = re.compile(
     r"[A-Z][A-Z.’' ]{2,}(?:,? [\w.,’' ]{0,40})?(?: ?\([^)]{1,40}\))? ?(?:--|[-–—:])\s"
@@ -127,11 +129,70 @@ def noun_phrase(head: Token, bounds: Stretch) -> Stretch:
         head: Its head noun or pronoun.
         bounds: The sentence or the part of it outside quotations that the phrase may not leave.
     """
-    inside = branch(head, _NO_PART_OF_NOUN_PHRASE)
-    start, end = run(head.i, inside.__contains__, bounds)
-    while start < head.i and head.doc[start].dep_ in {"case", "mark", "cc"}:
+    doc, inside = head.doc, branch(head, _NO_PART_OF_NOUN_PHRASE)
+    start, end = run(head.i, lambda i: i in inside or _is_glued(doc[i]), bounds)
+    while start < head.i and doc[start].dep_ in {"case", "mark", "cc"}:
         start += 1
-    return trimmed(head.doc, (start, end)) or (head.i, head.i + 1)
+    found = trimmed(doc, (start, end)) or (head.i, head.i + 1)
+    return without_time(doc, whole_name(doc, found, bounds))
+
+
+def _is_glued(token: Token) -> bool:
+    """Whether a hyphen joins a token to the one before or after it: "30-year-old"."""
+    near = token.doc[max(token.i - 1, 0) : token.i + 2]
+    return any(
+        hyphen.text in {"-", "–"} and not hyphen.whitespace_ and not hyphen.nbor(-1).whitespace_
+        for hyphen in near
+        if hyphen.i > 0
+    )
+
+
+def whole_name(doc: Doc, stretch: Stretch, bounds: Stretch) -> Stretch:
+    """The stretch with the parts of a name at its ends that the parser left out, and the article before it."""
+    start, end = stretch
+    if doc[end - 1].pos_ == "PROPN":
+        while end < bounds[1] and _is_name(doc[end]):
+            end += 1
+    if doc[start].pos_ == "PROPN":
+        while start > bounds[0] and _is_name(doc[start - 1]):
+            start -= 1
+        if start > bounds[0] and doc[start - 1].lower_ in _ARTICLES:
+            start -= 1
+    return start, end
+
+
+def _is_name(token: Token) -> bool:
+    named = token.pos_ == "PROPN" or (token.is_title and token.pos_ in {"NOUN", "ADJ"})
+    return named and token.is_alpha and not is_time(token)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a token is a day, a month or a day of a month, and no part of a name such as USA Today."""
+    if token.ent_type_ == "ORG":
+        return False
+    dated = token.i > 0 and token.nbor(-1).lower_ in words("months")
+    return token.lower_ in words("days") | words("months") or (dated and token.is_digit)
+
+
+def without_time(doc: Doc, stretch: Stretch) -> Stretch:
+    """A noun phrase without the time that follows it: "the ministry on Friday", "media outlets last week".
+
+    What follows a verb belongs to that verb ("a survey released on Friday") and stays.
+    """
+    start, end = stretch
+    while end - 1 > start:
+        period = doc[end - 1].lower_ in words("periods") and doc[end - 2].lower_ in words(
+            "which-period"
+        )
+        cut = end - 2 if period else end - 1
+        if not (period or is_time(doc[end - 1])):
+            break
+        while cut - 1 > start and doc[cut - 1].lower_ in words("before-time"):
+            cut -= 1
+        if cut <= start or doc[cut - 1].tag_.startswith("VB"):
+            break
+        end = cut
+    return trimmed(doc, (start, end)) or stretch
 
 
 def phrase_head(doc: Doc, start: int, end: int) -> Token | None:

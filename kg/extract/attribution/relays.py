@@ -87,10 +87,19 @@ def _quoted(verb: Token, at: int, piece: Stretch) -> Relay | None:
     subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
     if subject is None or not piece[0] <= subject.i < verb.i:
         return None
-    agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
-    via = () if agent is None else (noun_phrase(agent, (verb.i + 1, piece[1])),)
+    via = _agent(verb, (verb.i + 1, at), piece) or _agent(verb, (at + 2, at + 3), piece)
     cue = (verb_group(verb, piece)[0], at + 2)
     return Relay(noun_phrase(subject, (piece[0], verb.i)), via, cue)
+
+
+def _agent(verb: Token, within: Stretch, piece: Stretch) -> tuple[Stretch, ...]:
+    """Who quotes: the noun phrase after a "by" that stands within a stretch."""
+    for i in range(*within):
+        head = phrase_head(verb.doc, i + 1, piece[1]) if verb.doc[i].lower_ == "by" else None
+        if head is not None:
+            end = within[1] if i + 1 < within[1] else piece[1]
+            return (noun_phrase(head, (i + 1, end)),)
+    return ()
 
 
 def without_relay(doc: Doc, source: Stretch) -> tuple[Stretch, tuple[Stretch, ...]]:

@@ -30,6 +30,7 @@ _ADDRESSEES = frozenset({"iobj", "obj"})
 _OUTSIDE_CLAUSE = frozenset(
     {"advcl", "cc", "ccomp", "conj", "csubj", "dep", "list", "parataxis", "xcomp"}
 )
+_HEDGING = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _DEPENDENT = frozenset({"xcomp", "acl"})  # an infinitive or gerund below another act or a noun
 
 
@@ -131,6 +132,8 @@ def _verbal(verb: Token, piece: Stretch) -> Iterator[Report]:
     known = verbs().get(lemma(verb))
     if known is None or is_passive(verb) or verb.dep_ in {"amod", "compound"} or _is_unsaid(verb):
         return
+    if not _is_speech(verb, piece):
+        return
     modality, frames = known
     cue = verb_group(verb, piece)
     source = source_of(verb, cue, piece)
@@ -157,6 +160,29 @@ def _is_unsaid(verb: Token) -> bool:
     if verb.i > 0:
         before.add(verb.nbor(-1).lower_)
     return bool(before & words("unsaid")) or _is_reduced(verb)
+
+
+def _is_speech(verb: Token, piece: Stretch) -> bool:
+    """Whether a verb of several senses has the one of saying: "put the toll at nine", "declined to comment" not."""
+    doc, name = verb.doc, lemma(verb)
+    after = range(verb.i + 1, piece[1] - 1)
+    if name in words("measuring"):
+        return any(doc[i].pos_ == "NUM" and _is_set_at(doc, verb.i, i) for i in after)
+    if name in words("avoiding"):
+        return not any(
+            doc[i].lower_ == "to" and lemma(doc[i + 1]) in words("withheld") for i in after
+        )
+    # The gerund of "quoted her as saying" is part of that cue.
+    as_saying = verb.i > 0 and verb.nbor(-1).lower_ == "as" and verb.lower_ in words("saying")
+    return not as_saying
+
+
+def _is_set_at(doc: Doc, verb: int, figure: int) -> bool:
+    """Whether a figure is what something is put at: "the toll at about nine", "the epicentre 18 km north"."""
+    at = figure - 1
+    while at > verb and (doc[at].pos_ in _HEDGING or doc[at].lower_ in words("hedging")):
+        at -= 1
+    return at > verb and (doc[at].lower_ == "at" or doc[at].pos_ in {"NOUN", "PROPN"})
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -247,9 +273,13 @@ def _adopted(report: Report, before: Sequence[Report]) -> Report | None:
 
 def _with_citations(found: Sequence[Report], cited: Sequence[Citation]) -> list[Report]:
     """Joins "X, citing Y, said" and "Citing Y, X said" into reports by Y through X."""
-    kept = [report for report in found if all(report.head != citation.verb for citation in cited)]
+    citing = {citation.verb.i for citation in cited}
+    kept = [report for report in found if report.head.i not in citing]
+    sentences: dict[int, list[int]] = {}
+    for i, report in enumerate(kept):
+        sentences.setdefault(report.head.sent.start, []).append(i)
     for citation in cited:
-        beside = [i for i, report in enumerate(kept) if report.head.sent == citation.verb.sent]
+        beside = sentences.get(citation.verb.sent.start)
         if not beside:
             continue
         nearest = min(beside, key=lambda i: _distance(kept[i], citation))

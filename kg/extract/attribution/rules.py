@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution.chains import Found, chained, nearest
 from kg.extract.attribution.contents import reported
-from kg.extract.attribution.phrases import Stretch, sentence_of, span_of, trimmed
+from kg.extract.attribution.phrases import Stretch, has_finite, sentence_of, span_of, trimmed
 from kg.extract.attribution.quotations import Quotation
 from kg.extract.attribution.reports import Report, reports
 from kg.extract.attribution.speech import Speech, speeches, stretch_of, touches
 from kg.model import Attribution, Modality, Span, Style
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_SENTENCE_END = frozenset(".?!…")
 _POINTING = frozenset({"this", "that", "these", "those", "it"})
 
 
@@ -36,15 +37,37 @@ def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]
 
 
 def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:
-    """Quotations with their owners; words of the same sentence before the marks make them mixed."""
-    for speech in spoken:
-        said = _without_stop(doc.text, speech.quotation.inner)
+    """Quotations with their owners; words of the same sentence before the marks make them mixed.
+
+    The two halves of a clause that its tag breaks in two are one content of two parts.
+    """
+    text = doc.text
+    halves: list[Span] = []
+    for number, speech in enumerate(spoken):
+        halves.append(_without_stop(text, speech.quotation.inner))
+        if number + 1 < len(spoken) and _goes_on(doc, text, speech, spoken[number + 1]):
+            continue
+        said = Span.join(halves)
+        halves.clear()
         lead = None if speech.lead is None else trimmed(doc, speech.lead)
         if lead is None:
             yield Found(speech.report, said, Style.DIRECT)
         else:
             whole = Span.of(span_of(doc, lead).start, said.end)
             yield Found(speech.report, whole, Style.MIXED)
+
+
+def _goes_on(doc: Doc, text: str, first: Speech, second: Speech) -> bool:
+    """Whether a quotation is the other half of a clause that its tag breaks: "The dam," she said, "will hold".
+
+    Two clauses that stand by themselves are two statements: "We knew," she said, "and we told them".
+    """
+    owner = first.report
+    between = owner.cue[0] >= stretch_of(doc, first.quotation)[1]
+    parted = first.quotation.inner.cut(text)[-1] not in _SENTENCE_END
+    small = second.quotation.inner.cut(text)[0].islower()
+    whole = all(has_finite(doc, stretch_of(doc, half.quotation)) for half in (first, second))
+    return second.report is owner and between and parted and small and not whole and not first.lead
 
 
 def _without_stop(text: str, span: Span) -> Span:
@@ -63,10 +86,13 @@ def _indirect(
 ) -> Iterator[Found]:
     """What is reported outside quotations, except by clauses that tag a quotation."""
     tagging = {speech.report.cue for speech in spoken if touches(doc, speech)}
+    fellows: dict[int, list[Report]] = {}
+    for report in clauses:
+        fellows.setdefault(report.head.sent.start, []).append(report)
     for report in clauses:
         if report.cue in tagging:
             continue
-        parts = reported(doc, report, clauses)
+        parts = reported(doc, report, fellows[report.head.sent.start])
         if not parts or _points_elsewhere(doc, parts):
             continue
         for statement in _statements(doc, report, parts):

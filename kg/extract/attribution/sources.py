@@ -16,11 +16,14 @@ from kg.extract.attribution.phrases import (
     has_finite,
     is_comma,
     is_finite,
+    is_time,
     lemma,
     noun_phrase,
     phrase_head,
     run,
     trimmed,
+    whole_name,
+    without_time,
 )
 
 _PARTICIPIAL = frozenset({"advcl", "acl", "xcomp", "dep", "parataxis"})
@@ -39,7 +42,7 @@ def source_of(verb: Token, cue: Stretch, piece: Stretch) -> Stretch | None:
         piece: The part of the sentence outside quotations that the verb stands in.
     """
     subject = subject_of(verb, piece)
-    if subject is None or not _is_plausible(verb, subject):
+    if subject is None or is_time(subject) or not _is_plausible(verb, subject):
         return beside(verb.doc, cue, piece)
     bounds = (piece[0], cue[0]) if subject.i < verb.i else (cue[1], piece[1])
     return _apposed(verb.doc, noun_phrase(subject, bounds), cue, piece)
@@ -116,11 +119,13 @@ def beside(doc: Doc, cue: Stretch, piece: Stretch) -> Stretch | None:
         inverted = _inverted(doc, cue, piece)
         return _before_apposition(doc, cue, piece) if inverted is None else inverted
     start, end = piece[0], _before_bracket(doc, cue[0], piece)
+    end = without_time(doc, (start, end))[1] if end > start else end
     if end <= start or doc[end - 1].pos_ not in NOMINAL:
         return None
     head = climbed(doc[end - 1], (start, end))
     inside = branch(head, _NOT_THE_NAME)
-    return trimmed(doc, run(head.i, lambda i: i in inside or i > head.i, (start, cue[0])))
+    found = trimmed(doc, run(head.i, lambda i: i in inside or i > head.i, (start, cue[0])))
+    return None if found is None else without_time(doc, whole_name(doc, found, (start, cue[0])))
 
 
 def _before_bracket(doc: Doc, at: int, piece: Stretch) -> int:

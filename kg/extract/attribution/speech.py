@@ -5,6 +5,7 @@ is a sentence of its own floats: it belongs to whoever spoke last. Quoted fragme
 part of that speech; others ("so-called" words) are nobody's.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from kg.extract.attribution.quotations import Quotation
 from kg.extract.attribution.reports import Report
 
 _TITLE = 5  # tokens
+_NEAR = 100  # tokens around a quotation within which its tag stands; no clause of PolNeAR train is longer
+_REACH = 20  # tokens between a clause and the quotation that a colon or comma leads on to
 _SENTENCE_END = frozenset(".?!…")
 _FRAGMENT = 3  # words: a shorter quotation right after a verb is an object, not speech
 
@@ -28,6 +31,14 @@ class Speech(NamedTuple):
     lead: Stretch | None = None
 
 
+class _Passage(NamedTuple):
+    """A quotation, its tokens with the marks, and the words within them."""
+
+    quotation: Quotation
+    place: Stretch
+    words: str
+
+
 def stretch_of(doc: Doc, quotation: Quotation) -> Stretch:
     """The tokens of a quotation, marks included."""
     span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
@@ -37,36 +48,36 @@ def stretch_of(doc: Doc, quotation: Quotation) -> Stretch:
 def speeches(doc: Doc, quotations: Sequence[Quotation], reports: Sequence[Report]) -> list[Speech]:
     """The quotations that somebody speaks, with their owners, in order."""
     found: list[Speech] = []
-    stretches = [stretch_of(doc, quotation) for quotation in quotations]
-    for number, quotation in enumerate(quotations):
-        place = stretches[number]
+    cues, text = [report.cue[0] for report in reports], doc.text
+    for quotation in quotations:
+        place = stretch_of(doc, quotation)
+        passage = _Passage(quotation, place, quotation.inner.cut(text))
         previous = found[-1] if found else None
-        touching = _tag_after(doc, quotation, place, reports) or _tag_before(
-            doc, quotation, place, reports
-        )
+        first, last = bisect_left(cues, place[0] - _NEAR), bisect_left(cues, place[1] + _NEAR)
+        near = reports[first:last]
+        touching = _tag_after(doc, passage, near) or _tag_before(doc, passage, near)
         if touching is not None:
             lead = _lead(doc, place, touching)
             found.append(Speech(quotation, touching, lead))
-        elif _is_sentence(doc, quotation, place):
-            owner = _floating(doc, quotation, place, previous, reports)
+        elif _is_sentence(doc, passage):
+            before = bisect_left(cues, place[0])
+            heard = reports[before - 1] if before else None
+            owner = _floating(doc, passage, previous, heard, text)
             if owner is not None:
                 found.append(Speech(quotation, owner))
     return found
 
 
-def _tag_after(
-    doc: Doc, quotation: Quotation, place: Stretch, reports: Sequence[Report]
-) -> Report | None:
+def _tag_after(doc: Doc, passage: _Passage, reports: Sequence[Report]) -> Report | None:
     """The clause right after: "...," she said."""
-    at = place[1]
+    at = passage.place[1]
     while at < len(doc) and doc[at].is_punct and doc[at].text in {",", "-", "--", "–", "—"}:
         at += 1
-    last = quotation.inner.cut(doc.text)[-1]
     for report in reports:
         if not _follows(doc, at, report) or Frame.CLAUSE not in report.frames:
             continue
         ends_sentence = report.clause[1] >= doc[at].sent.end - 1
-        if last != "." or ends_sentence:
+        if passage.words[-1] != "." or ends_sentence:
             return report
     return None
 
@@ -80,12 +91,10 @@ def _follows(doc: Doc, at: int, report: Report) -> bool:
     )
 
 
-def _tag_before(
-    doc: Doc, quotation: Quotation, place: Stretch, reports: Sequence[Report]
-) -> Report | None:
+def _tag_before(doc: Doc, passage: _Passage, reports: Sequence[Report]) -> Report | None:
     """The clause right before: she said: "..."; or one that a colon or comma leads on from."""
-    start = place[0]
-    words = len(quotation.inner.cut(doc.text).split())
+    start = passage.place[0]
+    words = len(passage.words.split())
     for report in reversed(reports):
         if not report.clause[1] <= start or start - report.clause[1] > _REACH:
             continue
@@ -102,9 +111,6 @@ def _tag_before(
     return None
 
 
-_REACH = 20  # tokens between a clause and the quotation that a colon or comma leads on to
-
-
 def _lead(doc: Doc, place: Stretch, report: Report) -> Stretch | None:
     """Words of the same sentence before a fragment whose tag follows: Obamacare is "a mess," he said."""
     if report.clause[0] < place[1]:
@@ -113,6 +119,8 @@ def _lead(doc: Doc, place: Stretch, report: Report) -> Stretch | None:
     if start >= place[0] or doc[place[0] - 1].is_sent_start is None:
         return None
     before = doc[start : place[0]]
+    if before[-1].text in _SENTENCE_END:
+        return None
     words = [token for token in before if token.is_alpha]
     return (
         (start, place[0])
@@ -121,12 +129,12 @@ def _lead(doc: Doc, place: Stretch, report: Report) -> Stretch | None:
     )
 
 
-def _is_sentence(doc: Doc, quotation: Quotation, place: Stretch) -> bool:
+def _is_sentence(doc: Doc, passage: _Passage) -> bool:
     """Whether a quotation stands as a sentence of its own."""
+    quotation, place, inner = passage
     before = place[0] - 1
     while before >= 0 and doc[before].is_space:
         before -= 1
-    inner = quotation.inner.cut(doc.text)
     opens = (
         before < 0
         or doc[place[0] - 1].is_space
@@ -142,13 +150,13 @@ def _is_sentence(doc: Doc, quotation: Quotation, place: Stretch) -> bool:
 
 def _floating(
     doc: Doc,
-    quotation: Quotation,
-    place: Stretch,
+    passage: _Passage,
     previous: Speech | None,
-    reports: Sequence[Report],
+    last: Report | None,
+    text: str,
 ) -> Report | None:
     """Whoever spoke last: in this paragraph, or in the one that leads on to it."""
-    last = next((report for report in reversed(reports) if report.cue[1] <= place[0]), None)
+    quotation, place = passage.quotation, passage.place
     if last is not None and last.cue[0] >= _paragraph_start(doc, quotation):
         return last
     if previous is not None and previous.quotation.continued:
@@ -156,8 +164,10 @@ def _floating(
     if last is None:
         return None
     # A paragraph that opens with a quotation goes on with the speaker of the paragraph right before it.
-    text = doc.text[: quotation.paragraph].rstrip()
-    begin = text.rfind("\n") + 1
+    end = quotation.paragraph
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    begin = text.rfind("\n", 0, end) + 1
     return (
         last
         if doc[last.cue[0]].idx >= begin and place[0] == _paragraph_start(doc, quotation)

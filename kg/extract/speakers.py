@@ -10,112 +10,30 @@ others, the nearest first.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.extract.attribution.phrases import SUBJECTS
 from kg.extract.layout import bylines
+from kg.extract.speaker_words import (
+    AUTHOR,
+    COMPANY,
+    GROUP,
+    MOUTHPIECES,
+    OUTLET,
+    PERSONAL,
+    RELATIVE,
+    SINGULAR_PERSON,
+    THING,
+    gender_of,
+)
 from kg.model import Article, EntityKind, Referent, Span
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.SOURCE, EntityKind.UNIT})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
-_GROUP = frozenset({"they", "them", "themselves", "both", "their"})
-_THING = frozenset({"it", "itself", "its"})
-_AUTHOR = frozenset({"i", "me", "my", "myself"})
-_PERSONAL = _SINGULAR_PERSON | _GROUP - {"both"} | _THING | _AUTHOR | {"we", "us", "you", "one"}
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_MOUTHPIECES = frozenset(
-    {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "spokesmen",
-        "spokespeople",
-        "statement",
-        "representative",
-        "press",
-    }
-)
-_COMPANY = frozenset(
-    {
-        "company",
-        "firm",
-        "group",
-        "organization",
-        "organisation",
-        "operator",
-        "business",
-        "corporation",
-    }
-)
-_OUTLET = frozenset(
-    {
-        "newspaper",
-        "television",
-        "tv",
-        "radio",
-        "paper",
-        "daily",
-        "magazine",
-        "broadcaster",
-        "website",
-        "channel",
-        "outlet",
-        "agency",
-        "network",
-    }
-)
-_MASCULINE = frozenset(
-    [
-        "he",
-        "him",
-        "his",
-        "himself",
-        "mr",
-        "mr.",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "spokesman",
-        "chairman",
-        "businessman",
-        "actor",
-        "father",
-        "son",
-        "husband",
-        "brother",
-    ]
-)
-_FEMININE = frozenset(
-    [
-        "she",
-        "her",
-        "hers",
-        "herself",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "lady",
-        "queen",
-        "princess",
-        "spokeswoman",
-        "chairwoman",
-        "businesswoman",
-        "actress",
-        "mother",
-        "daughter",
-        "wife",
-        "widow",
-        "sister",
-    ]
-)
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 _TITLE = frozenset(
     {"PROPN", "NOUN", "ADJ", "DET", "PUNCT"}
@@ -123,12 +41,6 @@ _TITLE = frozenset(
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
 _SENTENCES_BACK = 6  # how far back a pronoun may reach; chosen on 120 articles of PolNeAR train
 _NAME_LENGTH = 120  # characters of an unnamed source's name
-
-
-def _gender(words: Collection[str]) -> str | None:
-    """The gender that titles, pronouns and nouns tell, unless they tell both or none."""
-    masculine, feminine = not _MASCULINE.isdisjoint(words), not _FEMININE.isdisjoint(words)
-    return None if masculine == feminine else "m" if masculine else "f"
 
 
 class Cast:
@@ -187,7 +99,7 @@ class Cast:
                 words |= {
                     token.lower_ for token in self._doc[max(tokens.start - 1, 0) : tokens.end]
                 }
-        return _gender(words)
+        return gender_of(words)
 
     def resolve(self, source: Span) -> str | None:
         """The id of the referent that a source names, a new one for a source without a name.
@@ -204,7 +116,7 @@ class Cast:
 
     def _is_pronoun(self, source: Span) -> bool:
         word = source.cut(self._article.text).lower()
-        return word in _PERSONAL or word in _RELATIVE
+        return word in PERSONAL or word in RELATIVE
 
     def find(self, source: Span) -> str | None:
         """The id of the referent that some words name, or None if they name nobody known."""
@@ -219,8 +131,8 @@ class Cast:
         found = self._known(tokens)
         if found is not None and self.kind(found) is EntityKind.SOURCE:
             return found
-        named = tokens[-1].pos_ == "PROPN" and any(token.lower_ in _OUTLET for token in tokens)
-        if tokens[-1].lower_ in _OUTLET or named:
+        named = tokens[-1].pos_ == "PROPN" and any(token.lower_ in OUTLET for token in tokens)
+        if tokens[-1].lower_ in OUTLET or named:
             return found or self._unnamed_source(addressee)
         return None
 
@@ -231,7 +143,7 @@ class Cast:
 
     def _known(self, tokens: Tokens) -> str | None:
         head = tokens.root
-        if head.pos_ == "PRON" or head.lower_ in _GROUP:
+        if head.pos_ == "PRON" or head.lower_ in GROUP:
             return self._pronoun(head)
         return self._named(head, tokens) or self._mouthpiece(tokens) or self._definite(head, tokens)
 
@@ -256,7 +168,7 @@ class Cast:
 
     def _mouthpiece(self, tokens: Tokens) -> str | None:
         """The organization that an unnamed spokesperson or a statement speaks for."""
-        at = next((token for token in tokens if token.lower_ in _MOUTHPIECES), None)
+        at = next((token for token in tokens if token.lower_ in MOUTHPIECES), None)
         if at is None or any(token.text == "," for token in tokens[: at.i - tokens.start]):
             return None
         for token in tokens:
@@ -288,27 +200,27 @@ class Cast:
                 and words <= set(referent.name.lower().split())
             ):
                 return who
-        if noun in _COMPANY:
+        if noun in COMPANY:
             return self._last(head, frozenset({EntityKind.ORGANIZATION}))
-        return self._last(head, frozenset({EntityKind.SOURCE})) if noun in _OUTLET else None
+        return self._last(head, frozenset({EntityKind.SOURCE})) if noun in OUTLET else None
 
     def _pronoun(self, token: Token) -> str | None:
         word = token.lower_
-        if word in _RELATIVE:
+        if word in RELATIVE:
             return self._antecedent(token)
-        if word in _AUTHOR:
+        if word in AUTHOR:
             return self._author()
-        if word in _SINGULAR_PERSON:
+        if word in SINGULAR_PERSON:
             return self._person(token)
-        if word in _THING:
+        if word in THING:
             return self._last(token, _BODIES) or self._last(token, frozenset({EntityKind.PLACE}))
-        if word in _GROUP:
+        if word in GROUP:
             return self._group(token)
         return None
 
     def _person(self, token: Token) -> str | None:
         """Who "he" or "she" is: nobody who was called by a title or pronoun of the other gender."""
-        gender = _gender({token.lower_})
+        gender = gender_of({token.lower_})
         found = self._last(token, _PEOPLE, gender)
         if found is not None and gender is not None:
             self._gender.setdefault(found, gender)

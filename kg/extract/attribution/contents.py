@@ -112,6 +112,8 @@ def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch
     start = _after_commas(doc, after, end)
     announced = start < end and doc[start].lower_ in {"that", ":"}
     if announced:
+        if doc[start - 1].lower_ == "condition":
+            return None  # "said on condition that she not be named"
         start = _after_commas(doc, start + 1, end)
     if start == end or not _may_begin(doc, report, start):
         return None

@@ -130,6 +130,13 @@ def noun_phrase(head: Token, bounds: Stretch) -> Stretch:
         bounds: The sentence or the part of it outside quotations that the phrase may not leave.
     """
     doc, inside = head.doc, branch(head, _NO_PART_OF_NOUN_PHRASE)
+    for i in sorted(inside):
+        if (
+            doc[i].dep_ == "acl:relcl" and head.i < i
+        ):  # what is said in a relative clause stays in it
+            inside |= {
+                t.i for said in doc[i].children if said.dep_ == "ccomp" for t in said.subtree
+            }
     start, end = run(head.i, lambda i: i in inside or _is_glued(doc[i]), bounds)
     while start < head.i and doc[start].dep_ in {"case", "mark", "cc"}:
         start += 1

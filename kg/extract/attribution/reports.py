@@ -214,7 +214,7 @@ def _nominal(noun: Token, piece: Stretch) -> Iterator[Report]:
     if owner is None or not piece[0] <= owner.i < noun.i:
         return
     if any(child.dep_ in clausal and child.i > noun.i for child in noun.children):
-        source = noun_phrase(owner, (piece[0], noun.i))
+        source = noun_phrase(owner, (piece[0], owner.i + 1))
         modality = nouns()[lemma(noun)]
         yield Report(noun, (noun.i, after), source, (source[0], after), modality, Frame.CLAUSE)
 

@@ -45,7 +45,7 @@ def source_of(verb: Token, cue: Stretch, piece: Stretch) -> Stretch | None:
     if subject is None or is_time(subject) or not _is_plausible(verb, subject):
         return beside(verb.doc, cue, piece)
     bounds = (piece[0], cue[0]) if subject.i < verb.i else (cue[1], piece[1])
-    return _apposed(verb.doc, noun_phrase(subject, bounds), cue, piece)
+    return without_time(verb.doc, _apposed(verb.doc, noun_phrase(subject, bounds), cue, piece))
 
 
 def subject_of(verb: Token, piece: Stretch, depth: int = _DEPTH) -> Token | None:

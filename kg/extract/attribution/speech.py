@@ -20,6 +20,7 @@ _TITLE = 5  # tokens
 _NEAR = 100  # tokens around a quotation within which its tag stands; no clause of PolNeAR train is longer
 _REACH = 20  # tokens between a clause and the quotation that a colon or comma leads on to
 _SENTENCE_END = frozenset(".?!…")
+_SHORT_WORD = 4  # letters: shorter words of a title may be in lower case
 _FRAGMENT = 3  # words: a shorter quotation right after a verb is an object, not speech
 
 
@@ -104,11 +105,22 @@ def _tag_before(doc: Doc, passage: _Passage, reports: Sequence[Report]) -> Repor
             marks.lower() in {"", ",", ":", "that", ",that", "that:", "―"}
             and Frame.CLAUSE in report.frames
         ):
+            if not marks and _is_title(passage.words):
+                return None
             return report if words >= _FRAGMENT or marks in {",", ":"} else None
         if marks.endswith((":", ",")) and not has_finite(doc, (between.start, between.end)):
             same = ":" in marks or between.start >= doc[start - 1].sent.start
             return report if same and Frame.CLAUSE in report.frames and words >= _FRAGMENT else None
     return None
+
+
+def _is_title(words: str) -> bool:
+    """Whether the words are set like the title of a book or film: every long word has a capital."""
+    small = [word for word in words.split() if not word[0].isupper()]
+    capitals = len(words.split()) - len(small)
+    return (
+        capitals > 1 and words[-1] not in _SENTENCE_END and all(len(w) < _SHORT_WORD for w in small)
+    )
 
 
 def _lead(doc: Doc, place: Stretch, report: Report) -> Stretch | None:

@@ -1,0 +1,111 @@
+"""Words that name whoever speaks without a name: pronouns, mouthpieces, what companies and outlets are called.
+
+All are forms in lower case.
+"""
+
+from collections.abc import Collection
+
+SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+GROUP = frozenset({"they", "them", "themselves", "both", "their"})
+THING = frozenset({"it", "itself", "its"})
+AUTHOR = frozenset({"i", "me", "my", "myself"})
+PERSONAL = SINGULAR_PERSON | GROUP - {"both"} | THING | AUTHOR | {"we", "us", "you", "one"}
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+MOUTHPIECES = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokesmen",
+        "spokespeople",
+        "statement",
+        "representative",
+        "press",
+    }
+)
+COMPANY = frozenset(
+    {
+        "company",
+        "firm",
+        "group",
+        "organization",
+        "organisation",
+        "operator",
+        "business",
+        "corporation",
+    }
+)
+OUTLET = frozenset(
+    {
+        "newspaper",
+        "television",
+        "tv",
+        "radio",
+        "paper",
+        "daily",
+        "magazine",
+        "broadcaster",
+        "website",
+        "channel",
+        "outlet",
+        "agency",
+        "network",
+    }
+)
+MASCULINE = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "mr",
+        "mr.",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "businessman",
+        "actor",
+        "father",
+        "son",
+        "husband",
+        "brother",
+    ]
+)
+FEMININE = frozenset(
+    [
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "lady",
+        "queen",
+        "princess",
+        "spokeswoman",
+        "chairwoman",
+        "businesswoman",
+        "actress",
+        "mother",
+        "daughter",
+        "wife",
+        "widow",
+        "sister",
+    ]
+)
+
+
+def gender_of(words: Collection[str]) -> str | None:
+    """The gender that titles, pronouns and nouns tell, unless they tell both or none.
+
+    >>> gender_of({"Mrs.".lower(), "quill"})
+    'f'
+    """
+    masculine, feminine = not MASCULINE.isdisjoint(words), not FEMININE.isdisjoint(words)
+    return None if masculine == feminine else "m" if masculine else "f"

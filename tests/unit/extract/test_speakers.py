@@ -1,0 +1,121 @@
+import pytest
+
+from kg.extract.attribution import quotations
+from kg.extract.entities import referents
+from kg.extract.layout import captions
+from kg.extract.speakers import Cast
+from kg.language import parse
+from kg.model import EntityKind, Referent, Span
+from tests.factory import article, span_of
+
+
+def cast(text: str, **metadata: object) -> tuple[Cast, dict[str, Referent]]:
+    report = article(text, "report.txt", **metadata)
+    doc = parse(text)
+    found = referents(doc, report)
+    quoted = [Span.of(marked.start, marked.end) for marked in quotations(text).quotations]
+    return Cast(report, doc, found, quoted + list(captions(text))), {who.id: who for who in found}
+
+
+def speakers(text: str, *sources: str, **metadata: object) -> list[str | None]:
+    """The names of the speakers that sources mean; sources are looked up in order of the text."""
+    people, named = cast(text, **metadata)
+    found: list[str | None] = []
+    last = 0
+    for source in sources:
+        start = text.index(source, last)
+        last = start + len(source)
+        who = people.resolve(Span.of(start, last))
+        names = named | {row.id: row for row in people.unnamed}
+        found.append(None if who is None else names[who].name)
+    return found
+
+
+MILL = "Mrs. Dora Quill and Mr. Evan Quill own the mill. "
+OFFICE = "Irina Vale runs the harbour office. Alan Pruett is its lawyer. "
+UNION = "The Maritime Union met on Monday. "
+
+RESOLVED = [
+    ("Irina Vale runs the office. Vale said no.", ["Vale"], ["Irina Vale"]),
+    ("Irina Vale runs the office. She said no.", ["She"], ["Irina Vale"]),
+    (MILL + "He said no. She said yes.", ["He", "She"], ["Evan Quill", "Dora Quill"]),
+    (OFFICE + "He said no. She said yes.", ["He", "She"], ["Alan Pruett", "Irina Vale"]),
+    (UNION + "It said no.", ["It"], ["Maritime Union"]),
+    (UNION + "The union said no.", ["The union"], ["Maritime Union"]),
+    (UNION + "A statement said no.", ["A statement"], ["Maritime Union"]),
+    (UNION + "The spokeswoman said no.", ["The spokeswoman"], ["Maritime Union"]),
+    ("A spokesman for the Maritime Union said no.",
+     ["A spokesman for the Maritime Union"], ["Maritime Union"]),
+    ("The Maritime Union’s spokesman, Carl Ode, said no.",
+     ["The Maritime Union’s spokesman, Carl Ode"], ["Carl Ode"]),
+    ("The harbour master of Port Lorn, Teo Bassett, says no.",
+     ["The harbour master of Port Lorn, Teo Bassett"], ["Teo Bassett"]),
+    (UNION + "Its leader, Prof Hanna Idris, said no.",
+     ["Its leader, Prof Hanna Idris"], ["Hanna Idris"]),
+    ("Prime Minister Jonas Pell came. The prime minister said no.",
+     ["The prime minister"], ["Jonas Pell"]),
+    ("Two nurses came back. They said no.", ["They"], ["Two nurses"]),
+    ("The two unions met. Both said no.", ["Both"], ["The two unions"]),
+    ("Irina Vale, who runs the office, said no.", ["who"], ["Irina Vale"]),
+    ("He spoke to the mayor, who said no.", ["who"], ["the mayor"]),
+    ("One source close to the talks said no.",
+     ["One source close to the talks"], ["One source close to the talks"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "sources", "expected"), RESOLVED)
+def test_source_is_resolved_to_who_is_meant(
+    text: str, sources: list[str], expected: list[str]
+) -> None:
+    assert speakers(text, *sources) == expected
+
+
+@pytest.mark.parametrize("word", ["He", "She", "They", "It", "I", "We"])
+def test_pronoun_without_anybody_to_mean_is_nobody(word: str) -> None:
+    assert speakers(f"{word} said no.", word) == [None]
+
+
+def test_same_words_mean_the_same_unnamed_source() -> None:
+    text = "Two pilots said no. Later the two pilots said yes. Two pilots were heard."
+    people, _ = cast(text)
+    first = people.resolve(span_of(text, "Two pilots"))
+    again = text.rindex("Two pilots")
+    assert people.resolve(Span.of(again, again + 10)) == first
+    assert [who.named for who in people.unnamed] == [False]
+
+
+def test_nobody_in_a_quotation_or_caption_is_meant_by_a_pronoun() -> None:
+    text = "Irina Vale runs the office. “Dora Quill is wrong,” she said."
+    assert speakers(text, "she") == ["Irina Vale"]
+    text = "Irina Vale runs the office.\nDora Quill looks on. [AGENCY]\nNobody left, she said."
+    assert speakers(text, "she") == ["Irina Vale"]
+
+
+def test_i_is_the_only_author() -> None:
+    text = "By Ada Moor\n\nI asked Ada Moor no question."
+    assert speakers(text, "I", authors=("Ada Moor",)) == ["Ada Moor"]
+
+
+@pytest.mark.parametrize(
+    ("addressee", "outlet"),
+    [
+        ("the Tidewater Gazette", "Tidewater Gazette"),
+        ("state television", "state television"),
+        ("reporters", None),
+        ("the council", None),
+    ],
+)
+def test_outlet_that_is_told_hands_on_what_it_hears(addressee: str, outlet: str | None) -> None:
+    text = f"Irina Vale told {addressee} that nine ships were lost."
+    people, named = cast(text)
+    found = people.outlet(span_of(text, addressee))
+    names = named | {row.id: row for row in people.unnamed}
+    assert (None if found is None else names[found].name) == outlet
+
+
+def test_unnamed_source_is_a_source() -> None:
+    text = "One pilot said no."
+    people, _ = cast(text)
+    who = people.resolve(span_of(text, "One pilot"))
+    assert who is not None
+    assert people.kind(who) is EntityKind.SOURCE

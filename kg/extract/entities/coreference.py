@@ -21,7 +21,6 @@ _SMALL = frozenset({"of", "for", "the", "and", "on", "against", "&"})
 _GENERATIONAL = terms("persons", "generational")
 _PARTICLES = terms("persons", "particles")
 _KNOWN = terms("organizations", "known") | terms("places", "known")
-_MIN_ACRONYM = 2
 
 
 @dataclass(slots=True)
@@ -168,7 +167,7 @@ def _abbreviates(kin: str, short: str, full: str) -> bool:
     left, right = short.split(), full.split()
     if kin == "person":
         return _is_short_person(left, right)
-    if len(left) == 1 and is_initials(short, full):
+    if len(left) == 1 and heads.is_initials(short, full):
         return True
     if len(left) >= len(right):
         return False
@@ -193,24 +192,6 @@ def _is_short_person(left: Sequence[str], right: Sequence[str]) -> bool:
         return True
     surname = " ".join(right[-len(left) :])
     return surname == " ".join(left) and (left[0] in _PARTICLES or len(left) > 1)
-
-
-def is_initials(short: str, full: str) -> bool:
-    """Whether the short form is made of the initials of the full one, small words left out or counted.
-
-    >>> is_initials("ifp", "institute for peace"), is_initials("ip", "institute for peace")
-    (True, True)
-    """
-    words = [word for word in full.replace("/", " ").split() if word]
-    if len(short) < _MIN_ACRONYM or len(words) < _MIN_ACRONYM:
-        return False
-    before_of = words[: words.index("of")] if "of" in words[1:] else words
-    initials = {
-        "".join(word[0] for word in words),
-        "".join(word[0] for word in words if word not in _SMALL),
-        "".join(word[0] for word in before_of if word not in _SMALL),
-    }
-    return short.replace("/", "") in initials
 
 
 def _choose(

@@ -91,7 +91,7 @@ def _is_closed(page: Page, start: int, limit: int) -> bool:
             "that",
         }:
             return True
-        if page.tag[position] in _FINITE:
+        if page.tag[position] in _FINITE and not _is_modifier(page, position):
             return page.lower[position] in {
                 "cited",
                 "quoted",
@@ -103,6 +103,11 @@ def _is_closed(page: Page, start: int, limit: int) -> bool:
                 "known",
             }
     return True
+
+
+def _is_modifier(page: Page, position: int) -> bool:
+    """Whether a word tagged as a verb in the present stands before a role: "and reserve colonel"."""
+    return page.tag[position] == "VBP" and heads.is_role(_at(page.lower, position + 1))
 
 
 def _chain(page: Page, start: int, limit: int) -> Iterator[Description]:
@@ -174,6 +179,8 @@ def _before(page: Page, name: Name) -> Iterator[Description]:
     comma = name.title - 1
     if _at(page.text, comma) != "," or _at(page.text, name.end) not in _COMMAS | _ENDS:
         return
+    if page.text[comma - 3 : comma - 2] == ["("] and page.text[comma - 1] == ")":
+        comma -= 3  # past an acronym: "the head of the Survey Office (SO), Jan Vik,"
     start = comma
     while start > 0 and comma - start < _MAX_PHRASE and _continues_left(page, start - 1):
         start -= 1

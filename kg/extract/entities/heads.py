@@ -18,6 +18,7 @@ _STATE_HEADS = terms("organizations", "state_heads")
 _RESEARCH = terms("organizations", "research_heads")
 _COMPANIES = terms("organizations", "companies")
 _BODIES = terms("organizations", "bodies")
+_BODY_FIRSTS = terms("organizations", "firsts")
 _NAMED_AFTER = terms("organizations", "named_after")
 _UNITS = terms("units", "named_heads")
 _NUMBERED_UNITS = terms("units", "heads")
@@ -31,6 +32,8 @@ _PLACE_NOUNS = terms("places", "before") | terms("places", "after")
 _THINGS = terms("nothing", "heads")
 _THING_NOUNS = terms("nothing", "before")
 _LINKS = frozenset({"of", "for", "on", "against"})
+_SMALL = frozenset({"of", "for", "the", "and", "on", "against", "&"})
+_MIN_ACRONYM = 2
 # Sciences whose name alone makes an expert: seismologist, hydrologist.
 _SCIENTIST = re.compile(r"[a-z]{3,}(?:ologist|onomist|icist|grapher)s?$")
 _NO_SCIENTIST = frozenset(
@@ -78,9 +81,14 @@ def is_body_noun(word: str) -> bool:
     return word in _BODIES or word in _COMPANIES
 
 
+def is_company_noun(word: str) -> bool:
+    """Whether the word is a common noun for a company, such as ``retailer``."""
+    return word in _COMPANIES
+
+
 def is_public(word: str) -> bool:
     """Whether a body of this head is called after a place or a person, who is not meant by that name alone."""
-    return word in _BODIES or word in _COMPANIES or word in _NAMED_AFTER
+    return word in _BODIES or word in _NAMED_AFTER
 
 
 def is_head(word: str) -> bool:
@@ -126,6 +134,11 @@ def _head(words: Sequence[str]) -> int:
     return len(words) - 1
 
 
+def has_complement(words: Sequence[str]) -> bool:
+    """Whether the name goes on after "of", "for" and the like, with what is no name of the body itself."""
+    return not _LINKS.isdisjoint(words)
+
+
 def shape(words: Sequence[str]) -> EntityKind | None:
     """What the words of a name say that it is; None where they say nothing.
 
@@ -143,6 +156,7 @@ def shape(words: Sequence[str]) -> EntityKind | None:
         (several and head in _UNITS, EntityKind.UNIT),
         (numbered and head in _NUMBERED_UNITS, EntityKind.UNIT),
         (head in _BODY_HEADS, EntityKind.ORGANIZATION),
+        (several and words[0] in _BODY_FIRSTS, EntityKind.ORGANIZATION),
         (several and (head in _SOURCES or words[0] in _SOURCE_FIRSTS), EntityKind.SOURCE),
         (several and (head in _PLACES or words[0] in _PLACE_FIRSTS), EntityKind.PLACE),
         (words[-1] in _BODY_HEADS, EntityKind.ORGANIZATION),
@@ -167,3 +181,21 @@ def denotes(noun: str) -> EntityKind | None:
     if noun in _PLACE_NOUNS:
         return EntityKind.PLACE
     return None
+
+
+def is_initials(short: str, full: str) -> bool:
+    """Whether the short form is made of the initials of the full one, small words left out or counted.
+
+    >>> is_initials("ifp", "institute for peace"), is_initials("ip", "institute for peace")
+    (True, True)
+    """
+    words = [word for word in full.replace("/", " ").split() if word]
+    if len(short) < _MIN_ACRONYM or len(words) < _MIN_ACRONYM:
+        return False
+    before_of = words[: words.index("of")] if "of" in words[1:] else words
+    initials = {
+        "".join(word[0] for word in words),
+        "".join(word[0] for word in words if word not in _SMALL),
+        "".join(word[0] for word in before_of if word not in _SMALL),
+    }
+    return short.replace("/", "") in initials

@@ -103,12 +103,13 @@ class _Tally:
 def _share(votes: Mapping[str, _Tally]) -> None:
     """Let full names vouch for their parts: a surname for a person, a first word for a company."""
     vouched: set[str] = set()
+    _share_back(votes)
     for spelling in sorted(votes):
         words = spelling.split()
         best = votes[spelling].best()
         if len(words) == 1 or best is None or best is PLACE:
             continue
-        parts = {words[-1], words[0]} if best is PERSON else _short_bodies(words)
+        parts = {words[-1], words[0]} if best is PERSON else _parts_of_body(spelling, votes)
         for part in sorted(parts & votes.keys()):
             votes[part].vouch(best)
             vouched.add(part)
@@ -117,8 +118,31 @@ def _share(votes: Mapping[str, _Tally]) -> None:
             tally.discount()
 
 
+def _share_back(votes: Mapping[str, _Tally]) -> None:
+    """Let a surname that is surely a person's vouch for a full name of which nothing else is known."""
+    for spelling in sorted(votes):
+        tally = votes[spelling]
+        surname = spelling.rpartition(" ")[2]
+        if surname == spelling or surname not in votes or tally.best() is not None:
+            continue
+        if tally.signs.get(PERSON, 0.0) > 0 and votes[surname].best() is PERSON:
+            tally.vouch(PERSON)
+
+
+def _parts_of_body(spelling: str, votes: Mapping[str, _Tally]) -> set[str]:
+    """The names that are short for a body's: initials, and the beginning unless a company is called after a place."""
+    words = spelling.split()
+    short = _short_bodies(words)
+    if heads.is_company_noun(words[-1]):
+        short = {part for part in short & votes.keys() if not votes[part].total(PLACE)}
+    return short | {
+        other for other in votes if " " not in other and heads.is_initials(other, spelling)
+    }
+
+
 def _short_bodies(words: Sequence[str]) -> set[str]:
     """What a company is called for short; public bodies are mostly called after places and have no such name."""
     if heads.is_public(words[-1]) or heads.is_body_head(words[0]):
         return set()
-    return {words[0], " ".join(words[:-1])}
+    ends = set() if heads.has_complement(words) else {words[-1]}
+    return {words[0], " ".join(words[:-1])} | ends

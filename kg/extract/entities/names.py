@@ -14,6 +14,7 @@ from kg.extract.entities.gazetteer import places
 from kg.extract.entities.page import Line, Page
 from kg.extract.entities.runs import is_acronym, is_name_word, named_after, run_end, special_end
 from kg.extract.lexicon import demonyms, terms
+from kg.model import EntityKind
 
 _FUNCTION = terms("grammar", "function")
 _PUBLIC = terms("nothing", "religions", "politics")
@@ -24,6 +25,7 @@ _PORTFOLIOS = terms("persons", "portfolios")
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
+_GIVEN = 3  # tokens from a surname to the hyphen of the given name after it
 _DATELINE = 14  # tokens; the longest in the development stories and Worldwide newswire have ten
 
 
@@ -108,17 +110,23 @@ def _without_opener(page: Page, start: int, end: int) -> int:
     """The run without a word that is capital only because a sentence begins with it."""
     if not page.opens[start]:
         return start
-    lower = page.lower[start]
-    while start < end and page.lower[start] in _FUNCTION:
+    while start < end and page.lower[start] in _FUNCTION and page.text[start] not in _known():
         start += 1
-    if start >= end or page.text[start] in places():
+    if start >= end or page.text[start] in _known():
         return start
-    if page.text[start + 1 : start + 2] and page.text[start + 1] in _HYPHENS:
+    if end - start > 1 and not _HYPHENS.isdisjoint(page.text[start + 1 : start + _GIVEN]):
         return start
-    alone = end - start == 1
+    return _without_plain_opener(page, start, end)
+
+
+def _without_plain_opener(page: Page, start: int, end: int) -> int:
+    """The run without its first word if that is a plain noun: no name, no title, no part of a body's name."""
+    lower, rest = page.lower[start], page.lower[start + 1 : end]
     proper = page.tag[start].startswith("NNP") or page.label[start] != ""
-    if alone:
+    if not rest:
         return start if proper and lower not in _OPENERS else end
+    if heads.is_company_noun(lower) and heads.shape(rest) is EntityKind.ORGANIZATION:
+        return start + 1
     if heads.is_title_word(lower) or heads.shape(page.lower[start:end]) is not None:
         return start
     return start if proper and lower not in _OPENERS else start + 1
@@ -159,6 +167,9 @@ def _title_end(page: Page, start: int, end: int) -> int | None:
     words = page.lower[start:end]
     last = None
     for offset, word in enumerate(words):
+        within = offset > 0 and words[offset - 1] == "of" and offset + 1 == len(words)
+        if within:
+            continue
         if heads.is_courtesy(word) or (heads.is_role(word) and not heads.is_relation(word)):
             last = start + offset + 1
         if word in {"of", "for"} and last == start + offset:
@@ -216,9 +227,11 @@ def _is_no_name(page: Page, start: int, end: int) -> bool:
 def _marked(page: Page, line: Line, name: Name, limit: int) -> Name:
     before = page.text[name.title - 1] if name.title > 0 else ""
     after = page.text[name.end] if name.end < len(page.text) else ""
-    if before == "(" and after == ")":
-        return replace(name, bracketed=True)
-    return replace(name, dateline=True) if line.start <= name.start < limit else name
+    return replace(
+        name,
+        bracketed=before == "(" and after == ")",
+        dateline=line.start <= name.start < limit,
+    )
 
 
 def _dateline_end(page: Page, line: Line) -> int:

@@ -24,7 +24,7 @@ from kg.extract.entities.kinds import kinds
 from kg.extract.entities.names import Name, names
 from kg.extract.entities.nominals import resolve_nominals
 from kg.extract.entities.page import Page, page
-from kg.extract.entities.recall import recalled
+from kg.extract.entities.recall import recalled, shortened
 from kg.extract.lexicon import demonyms, terms
 from kg.model import Article, EntityKind, Referent, Span
 
@@ -75,7 +75,7 @@ def referents(doc: Doc, article: Article) -> tuple[Referent, ...]:
         In order of first mention, those known from the front matter only last.
     """
     words = page(doc)
-    found = names(words)
+    found = shortened(words, names(words))
     said = _descriptions(words, found)
     kind_of = kinds(words, found, said)
     everywhere = recalled(words, found, kind_of)
@@ -183,6 +183,7 @@ def _person(reading: _Reading, cluster: Cluster, referent: Referent) -> Referent
     described = [item for name in cluster.names for item in reading.said.get(name, ())]
     expert = [item for item in described if _is_expert(reading, item)]
     roles = [role for item in [*expert, *described] if (role := _role(reading.page, item))]
+    roles.sort(key=lambda role: role.startswith("former "))
     kind = EntityKind.EXPERT if expert else EntityKind.PERSON
     return referent.model_copy(update={"kind": kind, "role": roles[0] if roles else None})
 
@@ -212,7 +213,9 @@ def _role(words: Page, item: Description) -> str | None:
         for position in range(start, item.end)
         if _belongs_to_role(words, position)
     ]
-    return " ".join(kept) if any(map(heads.is_role, kept)) else None
+    if not any(map(heads.is_role, kept)):
+        return None
+    return " ".join(kept).replace(" - ", "-")
 
 
 def _belongs_to_role(words: Page, position: int) -> bool:

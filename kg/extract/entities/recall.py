@@ -1,13 +1,58 @@
-"""Finds further mentions of names already known, where capitals alone tell nothing: headlines, openings of sentences."""
+"""Finds further mentions of names already known, where capitals alone tell nothing: headlines, openings of sentences.
+
+Short forms ("Oh said", after "Oh Se-rin") are found before kinds are told, since they are read with the full name;
+whole names once more after that.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.entities.kinds import key, name_key
 from kg.extract.entities.names import Name
 from kg.extract.entities.page import Page
+from kg.extract.lexicon import terms
 from kg.model import EntityKind
 
 _MIN_LETTERS = 3
+_OPENERS = terms("grammar", "function") | terms("nothing", "openers")
+_COMMON = terms("organizations", "vague", "groups")
+_POSSESSIVE = frozenset({"'s", "’s"})
+_SAYS = frozenset({"said", "says", "added", "told"})
+
+
+def shortened(page: Page, found: Sequence[Name]) -> list[Name]:
+    """The names and, where a sentence opens with the first or last word of one of them alone, that word.
+
+    The word must be a subject or an owner; a word that has other uses must say something, or be written only with a
+    capital in this article.
+    """
+    taken = {position for name in found for position in range(name.start, name.end)}
+    parts = {
+        page.text[position]
+        for name in found
+        if name.end - name.start > 1
+        for position in (name.start, name.end - 1)
+    }
+    small = set(page.text)
+    added = [
+        Name(position, position + 1, position)
+        for position, word in enumerate(page.text[:-1])
+        if page.opens[position]
+        and word in parts
+        and position not in taken
+        and not page.silent[position]
+        and _acts(page, position, common=page.lower[position] in small)
+    ]
+    return sorted([*found, *added], key=lambda name: name.start)
+
+
+def _acts(page: Page, position: int, *, common: bool) -> bool:
+    """Whether the word here is a subject or an owner; one with other uses must be the subject of saying."""
+    word, after = page.lower[position], page.lower[position + 1]
+    if word in _COMMON:
+        return False
+    if common or word in _OPENERS:
+        return after in _SAYS
+    return after in _POSSESSIVE or page.tag[position + 1] in {"VBD", "VBZ", "MD"}
 
 
 def recalled(page: Page, found: Sequence[Name], kind_of: Mapping[str, EntityKind]) -> list[Name]:

@@ -19,6 +19,7 @@ _FUNCTION = terms("grammar", "function")
 _NEVER = terms("grammar", "never")
 _NUMBERS = terms("grammar", "numbers")
 _PUBLIC = terms("nothing", "religions", "politics")
+_BODIES = terms("organizations", "known")
 _COMPOUNDS = terms("nothing", "compounds")
 _GROUPS = terms("organizations", "groups")
 _NAMED_AFTER = terms("organizations", "named_after")
@@ -26,6 +27,8 @@ _TOPICAL = terms("organizations", "topical")
 _NATIONAL = terms("units", "national")
 _NAMED_UNITS = terms("units", "heads")
 _PARTICLES = terms("persons", "particles")
+_OFFICERS = terms("persons", "officers")
+_OF_PLACES = terms("places", "of")
 _PORTFOLIOS = terms("persons", "portfolios")
 _PEOPLES = frozenset(people.casefold() for people in demonyms())
 
@@ -34,6 +37,12 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 # Letters; the longest second part of a hyphenated given name ("hyeong", "hsiang").
 _SYLLABLE = 6
+# A syllable as Korean and Chinese given names are romanized (McCune-Reischauer 1939, the Revised Romanization of 2000,
+# Wade-Giles, pinyin), whatever an English tagger takes it for: "sung", "ling".
+_EAST_ASIAN = re.compile(
+    r"(?:ts|ch|sh|zh|hs|kw|hw|kh|[bcdghjklmnpqrstwxyz])?[wy]?"
+    r"(?:a|ae|ai|ao|e|eo|eu|ei|i|ia|iao|ie|iu|o|oe|ou|oo|u|ua|uai|ui|uo|yu|ee|ye|yeo)(?:n|ng|k|l|m|p|b|h)?$"
+)
 # The most words between a name and the head of a body called after it ("the Halden port authority").
 _NAMED_AFTER_WORDS = 3
 # The most words between ordinal and head ("93rd separate guards mechanized brigade").
@@ -49,7 +58,7 @@ def is_name_word(page: Page, position: int) -> bool:
         return False
     if lower in _NUMBERS or page.tag[position] == "CD":
         return False
-    if lower in _NEVER or (lower in _FUNCTION and page.opens[position]):
+    if lower in _NEVER or (lower in _FUNCTION and page.opens[position] and word not in _BODIES):
         return False
     return any(letter.isalpha() for letter in word)
 
@@ -159,8 +168,11 @@ def _hyphen(run: _Run) -> int:
     second = page.text[end + 1]
     if second[0].isupper():
         return 2 if page.lower[end + 1] not in _PEOPLES else 0
-    syllable = second.isalpha() and len(second) <= _SYLLABLE and second not in _COMPOUNDS
-    return 2 if syllable and not page.tag[end + 1].startswith(("VB", "JJ", "IN")) else 0
+    if not second.isalpha() or len(second) > _SYLLABLE or second in _COMPOUNDS:
+        return 0
+    if page.text[end - 1] not in places() and _EAST_ASIAN.match(second):
+        return 2
+    return 0 if page.tag[end + 1].startswith(("VB", "JJ", "IN")) else 2
 
 
 def _particle(run: _Run) -> int:
@@ -184,14 +196,16 @@ def _number(run: _Run) -> int:
 
 
 def _possessive(run: _Run) -> int:
-    """Teachers' Union, People's Daily, Butchers' Street: the possessive of a group is a part of the name."""
+    """Teachers' Union, People's Daily, Butchers' Street, Prosecutor's Office: a possessive within the name."""
     page, end = run.page, run.end
     if page.text[end] not in _POSSESSIVE:
         return 0
     group = page.lower[end - 1] in _GROUPS
     plural = page.text[end] in {"'", "’"} and page.tag[end - 1].startswith("NN")
-    named = end + 1 < run.limit and is_name_word(page, end + 1)
-    return 2 if named and (group or (plural and heads.is_place_head(page.lower[end + 1]))) else 0
+    if end + 1 >= run.limit or not is_name_word(page, end + 1):
+        return 0
+    office = page.lower[end - 1] in _OFFICERS and heads.is_body_head(page.lower[end + 1])
+    return 2 if group or office or (plural and heads.is_place_head(page.lower[end + 1])) else 0
 
 
 def _slash(run: _Run) -> int:
@@ -204,7 +218,7 @@ def _slash(run: _Run) -> int:
 
 
 def _complement(run: _Run) -> int:
-    """Ministry of Water, Institute for the Study of War, Secretary of State."""
+    """Ministry of Water, Institute for the Study of War, Strait of Sund, Secretary of State."""
     page, end = run.page, run.end
     if page.lower[end] not in {"of", "for", "on", "against"}:
         return 0
@@ -218,7 +232,8 @@ def _complement(run: _Run) -> int:
     nested = page.lower[end] == "of" and _has_complement(run)
     if page.lower[end] == "on" and page.lower[end - 1] not in _TOPICAL:
         return 0
-    if heads.is_body_head(page.lower[end - 1]) or nested:
+    place = page.lower[end] == "of" and page.lower[end - 1] in _OF_PLACES
+    if heads.is_body_head(page.lower[end - 1]) or place or nested:
         return after + 1 - end
     office = page.lower[end] == "of" and heads.is_role(page.lower[end - 1])
     return after + 1 - end if office and page.lower[after] in _PORTFOLIOS else 0

@@ -101,6 +101,12 @@ def with_pair(verb: Token, lexicon: Lexicon) -> list[Measure]:
     return [measure for at in sorted(near) for measure in others.get(near[at].lemma_.lower(), ())]
 
 
+def with_subject(verb: Token, subject: Token | None, lexicon: Lexicon) -> list[Measure]:
+    """What a verb tells together with a subject that the parser may not have given it ("900 posts, …, will go")."""
+    others = lexicon.verb_pairs.get(verb.lemma_.lower(), {})
+    return [] if subject is None else [*others.get(subject.lemma_.lower(), ())]
+
+
 def plainly(verb: Token, lexicon: Lexicon) -> list[Measure]:
     """What a verb tells by itself, or a participle as an adjective."""
     return [*lexicon.verbs.get(verb.lemma_.lower(), ()), *lexicon.adjectives.get(verb.lower_, ())]

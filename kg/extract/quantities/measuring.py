@@ -23,6 +23,7 @@ from kg.extract.quantities.measure_words import (
     of_word,
     plainly,
     with_pair,
+    with_subject,
 )
 from kg.extract.quantities.units import DIMENSIONS, PERCENT, Unit
 from kg.model import Measure
@@ -131,6 +132,7 @@ def _evidence(
     role = "" if verb is None else _role(anchor, verb)
     yield _of_modifiers(doc, place, lexicon), False
     yield _of_predicate(doc, place, lexicon), False
+    yield _of_verb_before(doc, place, lexicon), False
     if verb is not None and role in OBJECTS:
         yield _of_verb(verb, anchor, role, lexicon), False
     if place.counted.head is not None and place.unit is None:
@@ -163,24 +165,16 @@ def _of_modifiers(doc: Doc, place: Place, lexicon: Lexicon) -> list[Measure]:
 
 def _of_predicate(doc: Doc, place: Place, lexicon: Lexicon) -> list[Measure]:
     """The predicate right behind the figure: "have died", "are still missing", "killed or wounded"."""
-    at = max(place.counted.end, place.end)
+    at = _past_aside(doc, max(place.counted.end, place.end))
     for token in doc[at : at + _LONGEST_REACH]:
         if token.pos_ in {"VERB", "ADJ", "NOUN"}:
             if token.pos_ == "NOUN" and token.tag_ not in {"VBN", "JJ"}:
                 return []
             if _has_complement(token):
                 continue
-            if _has_object(token) or (
-                token.pos_ == "VERB"
-                and token.tag_ == "VBG"
-                and not lexicon.adjectives.get(token.lower_)
-            ):
-                return with_pair(token, lexicon)
-            found = with_pair(token, lexicon) or of_word(token, lexicon)
-            if found:
-                return found + of_coordinates(token, lexicon)
-            if token.lemma_.lower() not in _TRANSPARENT:
-                return []
+            found = _of_verb_behind(token, place, lexicon)
+            if found or token.lemma_.lower() not in _TRANSPARENT:
+                return found
         elif token.pos_ not in _BEFORE_PREDICATE and token.lower_ not in {
             "either",
             "both",
@@ -189,6 +183,28 @@ def _of_predicate(doc: Doc, place: Place, lexicon: Lexicon) -> list[Measure]:
         }:
             return []
     return []
+
+
+def _of_verb_behind(verb: Token, place: Place, lexicon: Lexicon) -> list[Measure]:
+    """What a predicate tells of the figure before it, as its subject."""
+    found = with_subject(verb, place.counted.head, lexicon) or with_pair(verb, lexicon)
+    active = verb.tag_ == "VBG" and not lexicon.adjectives.get(verb.lower_)
+    if found or _has_object(verb) or (verb.pos_ == "VERB" and active):
+        return found
+    told = of_word(verb, lexicon)
+    return told + of_coordinates(verb, lexicon) if told else []
+
+
+def _past_aside(doc: Doc, at: int) -> int:
+    """Past what stands between two commas and has no verb: "900 posts, most of them in offices, would go"."""
+    if at >= len(doc) or doc[at].text != ",":
+        return at
+    for token in doc[at + 1 : at + _LONGEST_REACH]:
+        if token.text == ",":
+            return token.i + 1
+        if token.pos_ in {"VERB", "AUX"} or token.is_sent_start:
+            return at
+    return at
 
 
 def _has_object(verb: Token) -> bool:
@@ -262,6 +278,14 @@ def _of_verb(verb: Token, anchor: Token, role: str, lexicon: Lexicon) -> list[Me
     if role == "nsubj":
         return with_pair(verb, lexicon)
     return plainly(verb, lexicon) if role == "conj" else []
+
+
+def _of_verb_before(doc: Doc, place: Place, lexicon: Lexicon) -> list[Measure]:
+    """What the verb right before the figure tells of its object, however the parser hangs the two."""
+    before = doc[place.first - 1] if place.first else None
+    if before is None or before.pos_ != "VERB" or _has_complement(before):
+        return []
+    return with_pair(before, lexicon) or plainly(before, lexicon)
 
 
 def _of_measured(verb: Token, role: str, lexicon: Lexicon) -> list[Measure]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from kg.extract.entities.coreference import is_initials
 from kg.model import EntityKind
 from tests.pages import mentions_of, referents_of
 
@@ -87,15 +86,17 @@ def test_a_common_noun_in_capitals_is_no_referent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("short", "full", "expected"),
+    ("marked", "name", "mentions"),
     [
-        ("ifp", "institute for peace", True),
-        ("ip", "institute for peace", True),
-        ("ctp", "coastal tide party of norway", True),
-        ("rfl/rt", "radio free lund/radio tide", True),
-        ("abc", "institute for peace", False),
-        ("r", "ruiz", False),
+        ("with Oh Dan _- _bi today . Oh/UH said so", "Oh Dan-bi", ["Oh Dan-bi", "Oh"]),
+        ("with Tem Park today . Park/NN is/VBZ ill", "Tem Park", ["Tem Park", "Park"]),
+        ("so Kvant Rovers paid . Rovers/NNS erred", "Kvant Rovers", ["Kvant Rovers", "Rovers"]),
+        ("with Ana So today . So/RB it rained", "Ana So", ["Ana So"]),
+        ("with Tem Park today . Park/NN is/VBZ near the park", "Tem Park", ["Tem Park"]),
+        ("the Kvant Police left . Police/NNS said so", "Kvant Police", ["Kvant Police"]),
     ],
 )
-def test_initials(short: str, full: str, *, expected: bool) -> None:
-    assert is_initials(short, full) is expected
+def test_the_end_or_beginning_of_a_name_that_opens_a_sentence_joins_it(
+    marked: str, name: str, mentions: list[str]
+) -> None:
+    assert mentions_of(marked.replace("with", "with Mayor", 1) + _TAIL, name) == mentions

@@ -34,6 +34,9 @@ _TAIL = " . nobody knew anything more about that matter until late evening ."
         ("the governor of Lund region , Ana Ruiz , left", PERSON, "governor"),
         ("said Ana Ruiz , the Lund governor", PERSON, "governor"),
         ("said Mr. Ana Ruiz", PERSON, None),
+        ("said Ana Ruiz , an analyst and/CC reserve/VBP colonel , today", EXPERT, "analyst"),
+        ("the head of the Tide Panel _( TPX _) , former judge Ana Ruiz , left", PERSON, "head"),
+        ("said Ana Ruiz , the union secretary _- _general", PERSON, "union secretary-general"),
         ("said Sen. Ana Ruiz", PERSON, "senator"),
     ],
 )

@@ -66,3 +66,18 @@ def test_state_bodies_are_told_from_others() -> None:
     assert heads.is_state_body(["ministry", "of", "water"])
     assert not heads.is_state_body(["navy"])
     assert not heads.is_state_body(["harbour", "university"])
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "expected"),
+    [
+        ("ifp", "institute for peace", True),
+        ("ip", "institute for peace", True),
+        ("ctp", "coastal tide party of norway", True),
+        ("rfl/rt", "radio free lund/radio tide", True),
+        ("abc", "institute for peace", False),
+        ("r", "ruiz", False),
+    ],
+)
+def test_initials(short: str, full: str, *, expected: bool) -> None:
+    assert heads.is_initials(short, full) is expected

@@ -24,6 +24,15 @@ _TAIL = " . nobody knew anything more about that matter until late evening ."
         ("the Ministry of Tides said", "Ministry of Tides", ORGANIZATION),
         ("shares in Brunmark fell/VBD", "Brunmark", ORGANIZATION),
         ("a Brunmark spokeswoman/NN left/VBD", "Brunmark", ORGANIZATION),
+        ("it agreed/VBD to buy/VB rival Brunmark Dairies", "Brunmark Dairies", ORGANIZATION),
+        ("the rival Brunmark paid", "Brunmark", ORGANIZATION),
+        ("a stake in Brunmark fell/VBD", "Brunmark", ORGANIZATION),
+        ("the shipping/NN line Brunmark left", "Brunmark", ORGANIZATION),
+        ("with Brunmark _'s/POS chief executive/NN", "Brunmark", ORGANIZATION),
+        ("a ferry built/VBN by Brunmark/NNP/LOC sank/VBD", "Brunmark", ORGANIZATION),
+        ("with striker Kvant Moss of the club Sporting Lund", "Sporting Lund", ORGANIZATION),
+        ("from the grain/NN trader Brunmark/NNP/LOC yesterday", "Brunmark", ORGANIZATION),
+        ("the health/NN ministry of Brunmark/NNP/ORG said", "Brunmark", PLACE),
         ("said Brunmark , a firm that/WDT sews/VBZ", "Brunmark", ORGANIZATION),
         ("the White House said", "White House", ORGANIZATION),
         ("the WHO said", "WHO", ORGANIZATION),
@@ -44,6 +53,30 @@ _TAIL = " . nobody knew anything more about that matter until late evening ."
 )
 def test_words_around_a_name_tell_its_kind(marked: str, name: str, kind: EntityKind) -> None:
     assert referents_of(marked + _TAIL)[name].kind is kind
+
+
+def test_capitals_alone_make_no_organization_and_one_more_sign_does() -> None:
+    assert referents_of("the KVT/NN rose" + _TAIL) == {}
+    assert referents_of("the KVT/NNP/ORG rose" + _TAIL)["KVT"].kind is ORGANIZATION
+
+
+def test_a_name_in_the_brackets_of_a_dateline_is_a_source() -> None:
+    found = referents_of("LIMA , Feb 8/CD ( Kvant/NNP/LOC ) - it rained in Lima" + _TAIL)
+    assert found["Kvant"].kind is SOURCE
+
+
+def test_a_bank_is_called_by_its_first_word_unless_that_is_a_place() -> None:
+    bank = referents_of("at Kvant Bank today . Kvant/NNP/PER said so" + _TAIL)
+    assert bank["Kvant Bank"].aliases == ("Kvant",)
+    town = referents_of("at Kvant Bank today . it rained in Kvant/NNP/LOC" + _TAIL)
+    assert town["Kvant"].kind is PLACE
+
+
+def test_a_full_name_is_a_persons_where_the_surname_is() -> None:
+    found = referents_of(
+        "so Tomas Wiek of nowhere said . yesterday Wiek , an economist , left" + _TAIL
+    )
+    assert found["Tomas Wiek"].aliases == ("Wiek",)
 
 
 def test_a_verb_of_saying_alone_makes_no_organization() -> None:

@@ -87,6 +87,21 @@ LOST_LIVES = (
 )
 MAGNITUDE = "It/PRP/nsubj/3 had=have/VBD/aux/3 magnitude/NN/root/0 5.8/CD/nummod/3 ././punct/3"
 
+ASIDE = (
+    "400/CD/nummod/2 posts=post/NNS/root/0 ,/,/punct/2 most/JJS/nsubj/9 of/IN/case/6 them/PRP/nmod/4 abroad/RB/advmod/4 ,/,/punct/9"
+    " go/VB/parataxis/2 soon/RB/advmod/9 ././punct/2"
+)
+AT_RISK = "Some/DT/det/3 400/CD/nummod/3 posts=post/NNS/nsubj/6 are=be/VBP/cop/6 at/IN/case/6 risk/NN/root/0 ././punct/6"
+OTHERS_AT_RISK = "Some/DT/det/3 400/CD/nummod/3 divers=diver/NNS/nsubj/6 are=be/VBP/cop/6 at/IN/case/6 risk/NN/root/0 ././punct/6"
+VERB_BEFORE = (
+    "It/PRP/nsubj/2 will/MD/root/0 axe/VB/case/5 400/CD/nummod/5 posts=post/NNS/obj/2 ././punct/2"
+)
+FEE = "The/DT/det/2 fee/NN/nsubj/6 was=be/VBD/cop/6 $/$/compound/5 5/CD/nummod/6 million/CD/root/0 ././punct/6"
+DEVALUED = "It/PRP/nsubj/2 devalued=devalue/VBD/root/0 the/DT/det/4 korvat/NN/obj/2 by/IN/case/7 9/CD/nummod/7 percent/NN/obl/2 ././punct/2"
+VOTE_SHARE = "He/PRP/nsubj/2 won=win/VBD/root/0 54/CD/nummod/4 percent/NN/obj/2 of/IN/case/7 the/DT/det/7 vote/NN/nmod/4 ././punct/2"
+DATA = "They/PRP/nsubj/2 took=take/VBD/root/0 data=datum/NNS/obj/2 of/IN/case/6 400/CD/nummod/6 divers=diver/NNS/nmod/3 ././punct/2"
+CASES = "Some/DT/det/3 400/CD/nummod/3 cases=case/NNS/nsubj:pass/5 were=be/VBD/aux:pass/5 confirmed=confirm/VBN/root/0 ././punct/5"
+
 
 @pytest.mark.parametrize(
     ("sentence", "measured"),
@@ -116,6 +131,15 @@ MAGNITUDE = "It/PRP/nsubj/3 had=have/VBD/aux/3 magnitude/NN/root/0 5.8/CD/nummod
         (FIREFIGHTERS, [None]),
         (LOST_LIVES, ["killed"]),
         (MAGNITUDE, ["magnitude"]),
+        (ASIDE, ["jobsCut"]),
+        (AT_RISK, ["jobsAtRisk"]),
+        (OTHERS_AT_RISK, [None]),
+        (VERB_BEFORE, ["jobsCut"]),
+        (FEE, ["price"]),
+        (DEVALUED, ["change"]),
+        (VOTE_SHARE, ["voteShare"]),
+        (DATA, ["dataExposed"]),
+        (CASES, ["infected"]),
     ],
 )
 def test_the_words_around_a_figure_tell_its_measure(

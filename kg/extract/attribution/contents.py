@@ -51,8 +51,16 @@ def reported(doc: Doc, report: Report, others: Sequence[Report]) -> list[Stretch
     for start, end in _complements(report):
         kept = trimmed(doc, (start, min(end, _cut(doc, report, (start, sentence[1]), others))))
         if kept is not None and kept[0] >= report.cue[1]:
-            return [kept]
+            return [_without_link(doc, kept)]
     return []
+
+
+def _without_link(doc: Doc, stretch: Stretch) -> Stretch:
+    """The stretch without a conjunction at its end that led on to what was cut off."""
+    start, end = stretch
+    while end - 1 > start and doc[end - 1].lower_ in words("taking-over"):
+        end -= 1
+    return trimmed(doc, (start, end)) or stretch
 
 
 def _clausal(

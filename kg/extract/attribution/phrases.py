@@ -56,9 +56,27 @@ def is_finite(token: Token) -> bool:
 
     Taggers confuse past tense and participle, so a participle that heads a clause without an auxiliary counts too.
     """
+    if is_misread(token):
+        return True
     if token.tag_ == "VBN" and token.dep_ in _CLAUSE_HEADS:
         return not any(child.dep_ in _AUXILIARIES for child in token.children)
     return token.tag_ in _FINITE
+
+
+def is_misread(token: Token) -> bool:
+    """Whether a past tense was taken for a participle of the noun that is the sentence's root.
+
+    "The mayor denied that it rained" has then no main verb; a participle of a noun has no that-clause.
+    """
+    root = token.head
+    if (
+        token.tag_ != "VBN"
+        or token.dep_ != "acl"
+        or root.dep_ != "ROOT"
+        or root.pos_ not in NOMINAL
+    ):
+        return False
+    return any(child.dep_ == "ccomp" for child in token.children)
 
 
 def has_finite(doc: Doc, stretch: Stretch) -> bool:

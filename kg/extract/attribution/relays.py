@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.phrases import (
     Stretch,
+    is_misread,
     lemma,
     noun_phrase,
     phrase_head,
@@ -46,7 +47,7 @@ class Citation(NamedTuple):
 
 def is_passive(verb: Token) -> bool:
     """Whether a participle stands in the passive: "was quoted", "the figures cited by the union"."""
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or is_misread(verb):
         return False
     reduced = verb.dep_ in {"acl", "acl:relcl"} and not any(
         child.dep_.startswith("nsubj") for child in verb.children

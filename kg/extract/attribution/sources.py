@@ -16,6 +16,7 @@ from kg.extract.attribution.phrases import (
     has_finite,
     is_comma,
     is_finite,
+    is_misread,
     is_time,
     lemma,
     noun_phrase,
@@ -51,10 +52,20 @@ def source_of(verb: Token, cue: Stretch, piece: Stretch) -> Stretch | None:
 def subject_of(verb: Token, piece: Stretch, depth: int = _DEPTH) -> Token | None:
     """The subject of a verb, its own or inherited from the verb that it depends on, if it stands in the piece."""
     participle = verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children)
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.pos_ in {*NOMINAL, "DET", "ADJ"} and not participle:
-            return child if piece[0] <= child.i < piece[1] else None
     head = verb.head
+    own = [
+        child
+        for child in verb.children
+        if child.dep_ in SUBJECTS and child.pos_ in {*NOMINAL, "DET", "ADJ"} and not participle
+    ]
+    if (
+        own
+    ):  # of two, the one nearer to the verb, unless a comma makes it an apposition to the other
+        apposed = verb.i > 0 and is_comma(verb.nbor(-1))
+        subject = own[0] if apposed else min(own, key=lambda child: (child.i > verb.i, -child.i))
+        return subject if piece[0] <= subject.i < piece[1] else None
+    if is_misread(verb):
+        return head if piece[0] <= head.i < piece[1] else None
     inherits = verb.dep_ == "conj" or (verb.dep_ in _PARTICIPIAL and verb.tag_ in {"VBG", "VB"})
     if depth == 0 or head == verb or not inherits:
         return None

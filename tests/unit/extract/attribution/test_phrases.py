@@ -5,6 +5,7 @@ from kg.extract.attribution.phrases import (
     climbed,
     has_finite,
     is_finite,
+    is_misread,
     is_time,
     noun_phrase,
     phrase_head,
@@ -122,3 +123,12 @@ def test_sentence_begins_after_dateline_and_semicolon() -> None:
     broke = next(token for token in doc if token.text == "broke")
     assert span_of(doc, sentence_of(told)).cut(text) == "the town was told."
     assert span_of(doc, sentence_of(broke)).cut(text).startswith("The dam broke")
+
+
+def test_participle_with_a_that_clause_at_the_root_noun_is_a_misread_past_tense() -> None:
+    doc = parsed(
+        "Berg/NNP/ROOT/0 denied=deny/VBN/acl/1 that/IN/mark/5 it/PRP/nsubj/5 rained/VBD/ccomp/2",
+        "mayor/NN/ROOT/0 accused=accuse/VBN/acl/1 of/IN/case/4 fraud/NN/obl/2",
+    )
+    assert [is_misread(doc[i]) for i in (0, 1, 6)] == [False, True, False]
+    assert is_finite(doc[1])

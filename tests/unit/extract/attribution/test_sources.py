@@ -80,3 +80,51 @@ def test_source_of_a_preposition_ends_at_its_comma(text: str, expected: str) -> 
 def test_preposition_without_a_noun_has_no_source() -> None:
     doc = parsed("according/VBG/ROOT/0 to/IN/fixed/1 ,/,/punct/1 no/UH/dep/1")
     assert prepositional_source(doc, (0, 2), (0, 4)) is None
+
+
+def test_of_two_subjects_the_nearer_one_speaks() -> None:
+    doc = parsed(
+        "Ships/NNS/nsubj/5 were/VBD/dep/1 lost/VBN/dep/1 pilots/NNS/nsubj/5 said=say/VBD/ROOT/0"
+    )
+    subject = subject_of(doc[4], (0, 5))
+    assert subject is not None
+    assert subject.text == "pilots"
+
+
+def test_past_tense_that_was_taken_for_a_participle_has_the_noun_before_it_as_source() -> None:
+    doc = parsed(
+        "Berg/NNP/ROOT/0 denied=deny/VBN/acl/1 that/IN/mark/5 it/PRP/nsubj/5 rained/VBD/ccomp/2"
+    )
+    assert source_of(doc[1], (1, 2), (0, 5)) == (0, 1)
+    assert source_of(doc[1], (1, 2), (1, 5)) is None
+
+
+def test_subject_before_a_closed_apposition_speaks() -> None:
+    doc = parsed(
+        "Berg/NNP/nsubj/6 ,/,/punct/4 the/DT/det/4 chief/NN/nsubj/6 ,/,/punct/4 said=say/VBD/ROOT/0"
+    )
+    subject = subject_of(doc[5], (0, 6))
+    assert subject is not None
+    assert subject.text == "Berg"
+
+
+def test_name_keeps_the_bracket_between_it_and_its_cue() -> None:
+    doc = parsed(
+        "Ola/NNP/dep/2 Berg/NNP/dep/6 (/-LRB-/punct/4 Velm/NNP/dep/2 )/-RRB-/punct/4 said=say/VBD/ROOT/0"
+    )
+    assert beside(doc, (5, 6), (0, 6)) == (0, 5)
+
+
+def test_name_before_an_apposition_is_a_source_with_it() -> None:
+    doc = parsed(
+        "Ola/NNP/dep/2 Berg/NNP/dep/7 ,/,/punct/5 a/DT/det/5 pilot/NN/dep/2 ,/,/punct/5 told=tell/VBD/ROOT/0"
+    )
+    assert beside(doc, (6, 7), (0, 7)) == (0, 5)
+
+
+def test_name_in_apposition_after_an_inverted_source_belongs_to_it() -> None:
+    doc = parsed(
+        "said=say/VBD/ROOT/0 its/PRP$/nmod:poss/3 negotiator/NN/nsubj/1 ,/,/punct/6 Ola/NNP/dep/6"
+        " Berg/NNP/dep/1 ././punct/1"
+    )
+    assert source_of(doc[0], (0, 1), (0, 7)) == (1, 6)

@@ -20,7 +20,7 @@ from kg.model import EntityKind
 _SMALL = frozenset({"of", "for", "the", "and", "on", "against", "&"})
 _GENERATIONAL = terms("persons", "generational")
 _PARTICLES = terms("persons", "particles")
-_KNOWN = terms("organizations", "known") | terms("places", "known")
+_KNOWN = terms("organizations", "known", "seats") | terms("places", "known")
 
 
 @dataclass(slots=True)

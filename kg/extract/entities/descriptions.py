@@ -69,6 +69,8 @@ def _after(page: Page, position: int, limit: int) -> Iterator[Description]:
     if _at(page.lower, position) == "who" and _at(page.lower, position + 1) in _LEADS:
         phrase = _phrase(page, position + 2, limit)
         yield Description(position + 1, position + 2, phrase)
+    elif _at(page.lower, position) == "who" and heads.is_study(_at(page.lower, position + 1)):
+        yield Description(position, position + 2, position + 2)
     elif _at(page.lower, position) == "who" and _at(page.lower, position + 1) in _COPULAS:
         yield from _chain(page, position + 2, limit)
     elif position < limit and _is_closed(page, position, limit):

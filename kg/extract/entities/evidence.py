@@ -43,15 +43,19 @@ _SOURCE_NOUNS = terms("sources", "nouns")
 _POSSESSIONS = terms("organizations", "possessions")
 _HOLDINGS = terms("organizations", "holdings")
 _DEALINGS = terms("organizations", "dealings")
+_STAFFING = terms("organizations", "staffing")
+_STAFF = terms("organizations", "staff")
 _MAKES = terms("organizations", "makes")
 _APPOSED = terms("organizations", "apposed")
 _SOURCE_VERBS = terms("sources", "verbs")
 _UNIT_GROUPS = terms("units", "groups")
 _MILITARY = terms("units", "military")
 _LABELS = {"PER": PERSON, "ORG": ORGANIZATION, "LOC": PLACE}
+_AUXILIARIES = frozenset({"will", "would", "has", "had", "may", "could", "to"})
 _SAYS = frozenset({"said", "says", "added", "told", "explained"})
 _TELLS = frozenset({"told", "tells", "telling"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OBJECT = 7  # tokens from a verb to its object ("lay off 1,800 of its employees")
 _PERSON_WORDS = 4  # longer runs of plain capital words in PolNeAR dev name bodies or things
 
 
@@ -157,8 +161,16 @@ def dealing(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
         owned = page.lower[name.end + 1] if name.end + 1 < len(page.text) else ""
     if owned in _POSSESSIONS and before not in _IN:
         yield ORGANIZATION, HINT
-    if after in _DEALINGS:
+    verb = name.end + 1 if after in _AUXILIARIES else name.end
+    if verb >= len(page.text):
+        return
+    if page.lower[verb] in _DEALINGS:
         yield ORGANIZATION, HALF
+    if page.lower[verb] in _STAFFING and not _STAFF.isdisjoint(page.lower[verb : verb + _OBJECT]):
+        yield ORGANIZATION, SIGN
+    if after in _SAYS and page.lower[name.end + 1 : name.end + 2] == ["it"]:
+        yield ORGANIZATION, HINT
+        yield PERSON, -HINT
 
 
 def reporting(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
@@ -170,7 +182,8 @@ def reporting(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote
         yield SOURCE, PROOF
     elif name.bracketed and is_acronym(page.text[name.start]):
         yield ORGANIZATION, HINT
-    if (after in _SAYS or before in _SAYS - _TELLS) and page.tag[name.end - 1].startswith("NNP"):
+    inverted = before in _SAYS - _TELLS and not _is_subject(page, name)
+    if (after in _SAYS or inverted) and page.tag[name.end - 1].startswith("NNP"):
         yield PERSON, HALF
     if before == "citing" or after in _SOURCE_VERBS:
         yield SOURCE, HALF
@@ -178,6 +191,11 @@ def reporting(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote
 
 def _is_lone(name: Name) -> bool:
     return name.end - name.start == 1
+
+
+def _is_subject(page: Page, name: Name) -> bool:
+    """Whether a finite verb follows: "she said Veltrix could", not "said Ruiz"."""
+    return name.end < len(page.text) and page.tag[name.end] in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def described(page: Page, name: Name, said: Sequence[Description]) -> Iterator[Vote]:
@@ -195,7 +213,8 @@ def described(page: Page, name: Name, said: Sequence[Description]) -> Iterator[V
         yield PERSON, SIGN
     if after[:2] == [",", "which"]:
         yield PERSON, -SIGN
-        yield ORGANIZATION, HINT
+        published = page.lower[name.end + 2 : name.end + 3]
+        yield (SOURCE if published and published[0] in _SOURCE_VERBS else ORGANIZATION), HINT
 
 
 # Read in this order; the order decides nothing.

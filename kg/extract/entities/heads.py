@@ -32,12 +32,18 @@ _PLACE_NOUNS = terms("places", "before") | terms("places", "after")
 _THINGS = terms("nothing", "heads")
 _THING_NOUNS = terms("nothing", "before")
 _LINKS = frozenset({"of", "for", "on", "against"})
+_CAUSES = frozenset({"for", "without", "against", "across"})
+_GROUPS = terms("organizations", "groups")
+_SHIPS = terms("nothing", "prefixes")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "against", "&"})
 _MIN_ACRONYM = 2
 # Sciences whose name alone makes an expert: seismologist, hydrologist.
 _SCIENTIST = re.compile(r"[a-z]{3,}(?:ologist|onomist|icist|grapher)s?$")
 _NO_SCIENTIST = frozenset(
     {"apologist", "photographer", "publicist", "biographer", "videographer", "stenographer"}
+)
+_STUDIES = frozenset(
+    {"studies", "researches", "covers", "tracks", "analyses", "analyzes", "teaches"}
 )
 _ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)$")
 
@@ -59,6 +65,11 @@ def is_relation(word: str) -> bool:
 def is_expert(word: str) -> bool:
     """Whether the word names somebody who is quoted for knowledge."""
     return word in EXPERTS or (bool(_SCIENTIST.match(word)) and word not in _NO_SCIENTIST)
+
+
+def is_study(word: str) -> bool:
+    """Whether the verb says that somebody has a field of knowledge: "who studies glaciers"."""
+    return word in _STUDIES
 
 
 def is_courtesy(word: str) -> bool:
@@ -118,6 +129,8 @@ def is_research(words: Sequence[str]) -> bool:
 
 def names_thing(words: Sequence[str]) -> bool:
     """Whether the name is that of a law, a prize, an event, a product."""
+    if words[0] in _SHIPS and len(words) > 1:
+        return True
     return words[_head(words)] in _THINGS and words[_head(words)] not in _BODY_HEADS
 
 
@@ -157,6 +170,7 @@ def shape(words: Sequence[str]) -> EntityKind | None:
         (numbered and head in _NUMBERED_UNITS, EntityKind.UNIT),
         (head in _BODY_HEADS, EntityKind.ORGANIZATION),
         (several and words[0] in _BODY_FIRSTS, EntityKind.ORGANIZATION),
+        (several and words[0] in _GROUPS and words[1] in _CAUSES, EntityKind.ORGANIZATION),
         (several and (head in _SOURCES or words[0] in _SOURCE_FIRSTS), EntityKind.SOURCE),
         (several and (head in _PLACES or words[0] in _PLACE_FIRSTS), EntityKind.PLACE),
         (words[-1] in _BODY_HEADS, EntityKind.ORGANIZATION),

@@ -19,11 +19,14 @@ from kg.model import EntityKind
 _FUNCTION = terms("grammar", "function")
 _PUBLIC = terms("nothing", "religions", "politics")
 _OPENERS = terms("nothing", "openers")
+_APPOSED = terms("organizations", "apposed")
 _ACRONYMS = terms("nothing", "acronyms")
 _GENERATIONAL = terms("persons", "generational")
 _PORTFOLIOS = terms("persons", "portfolios")
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
+# No nation's: they tell one international body from another.
+_CONTINENTAL = frozenset({"African", "Arab", "Asian", "European"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
 _GIVEN = 3  # tokens from a surname to the hyphen of the given name after it
 _DATELINE = 14  # tokens; the longest in the development stories and Worldwide newswire have ten
@@ -125,7 +128,8 @@ def _without_plain_opener(page: Page, start: int, end: int) -> int:
     proper = page.tag[start].startswith("NNP") or page.label[start] != ""
     if not rest:
         return start if proper and lower not in _OPENERS else end
-    if heads.is_company_noun(lower) and heads.shape(rest) is EntityKind.ORGANIZATION:
+    named = heads.is_company_noun(lower) or lower in _APPOSED
+    if named and heads.shape(rest) is EntityKind.ORGANIZATION:
         return start + 1
     if heads.is_title_word(lower) or heads.shape(page.lower[start:end]) is not None:
         return start
@@ -141,7 +145,7 @@ def _without_demonym(page: Page, start: int, end: int) -> tuple[int, int]:
             rest = page.lower[start + size : end]
             if rest and rest[0] in _HYPHENS:
                 return end, end
-            if _keeps_demonym(rest):
+            if _keeps_demonym(page.between(start, start + size), rest):
                 return start, start
             return start + size, start
     if page.lower[start] in _PUBLIC and heads.shape(page.lower[start:end]) is None:
@@ -155,10 +159,12 @@ def _known() -> frozenset[str]:
     return places() | terms("organizations", "known", "seats")
 
 
-def _keeps_demonym(rest: list[str]) -> bool:
-    """Whether a people's adjective belongs to the name: Russian Navy, but not Russian Ministry of Defence."""
+def _keeps_demonym(people: str, rest: list[str]) -> bool:
+    """Whether a people's adjective belongs to the name: Russian Navy, African Water Agency, but no nation's ministry."""
     if not rest or heads.shape(rest) is None:
         return False
+    if people in _CONTINENTAL:
+        return True
     return not heads.is_state_body(rest)
 
 
@@ -179,6 +185,8 @@ def _title_end(page: Page, start: int, end: int) -> int | None:
     if last is None or (last == end and page.label[end - 1] == "PER"):
         return None
     body = heads.shape(words)
+    if body is EntityKind.SOURCE and last == end and start and page.lower[start - 1] == "the":
+        return None
     if body is None or last == end or heads.is_surname(words[-1]) or heads.is_courtesy(words[0]):
         return last
     return None
@@ -221,7 +229,10 @@ def _is_no_name(page: Page, start: int, end: int) -> bool:
         return True
     if len(words) == 1 and (words[0] in _PUBLIC or words[0] in _GENERATIONAL):
         return True
-    return heads.names_thing(words) or (start > 0 and heads.introduces_thing(page.lower[start - 1]))
+    before = start - 1
+    if before > 0 and page.lower[before] == "the" and page.text[before - 1] == ",":
+        before -= 2  # "the ship, the Nordal"
+    return heads.names_thing(words) or (before >= 0 and heads.introduces_thing(page.lower[before]))
 
 
 def _marked(page: Page, line: Line, name: Name, limit: int) -> Name:

@@ -1,5 +1,6 @@
 """Finds what "the ministry", "the company" and "the mayor" stand for: the last thing mentioned that is one."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -16,6 +17,8 @@ _BODIES = terms("organizations", "bodies")
 _OUTLETS = terms("sources", "nouns")
 # What cannot be told apart by name, because every report has several of them.
 _VAGUE = terms("organizations", "vague")
+# Nouns that fit every company alike; other nouns go on meaning whom they meant first ("the airline").
+_ANY = frozenset({"company", "firm", "group"})
 _COMPANY_WORDS = (
     4  # names of companies in the development stories and PolNeAR dev have one to three words
 )
@@ -36,13 +39,30 @@ def resolve_nominals(
         nouns: Spelling of a cluster to the nouns that the article describes it with.
         taken: Where the head of a description stands that is beside the name that it describes.
     """
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for spelling, described in nouns.items():
+        for word in described:
+            known[word].add(spelling)
     for start, noun in _definites(page):
         if noun in taken:
             continue
-        candidates = [cluster for cluster in found if _fits(cluster, page.lower[noun], nouns)]
-        recent = max(candidates, key=lambda cluster: cluster.latest(start), default=None)
-        if recent is not None and recent.latest(start) >= 0:
+        word = page.lower[noun]
+        candidates = [
+            cluster
+            for cluster in found
+            if _fits(cluster, word, nouns) and cluster.latest(start) >= 0
+        ]
+        called = [
+            cluster
+            for cluster in candidates
+            if cluster.spelling in known[word] or word in cluster.spelling.split()
+        ]
+        if word in _ANY:
+            called = []
+        recent = max(called or candidates, key=lambda cluster: cluster.latest(start), default=None)
+        if recent is not None:
             recent.nominals.append((start, noun + 1))
+            known[word].add(recent.spelling)
 
 
 def _definites(page: Page) -> Iterator[Stretch]:

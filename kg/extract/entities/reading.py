@@ -192,7 +192,11 @@ def _is_expert(reading: _Reading, item: Description) -> bool:
     words = reading.page.lower[item.start : item.end]
     if item.title:
         return any(map(heads.is_expert, words))
-    return heads.is_expert(words[-1]) or leads_research(reading.page, item, reading.index)
+    return (
+        heads.is_expert(words[-1])
+        or heads.is_study(words[-1])
+        or leads_research(reading.page, item, reading.index)
+    )
 
 
 def _role(words: Page, item: Description) -> str | None:

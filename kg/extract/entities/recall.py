@@ -15,23 +15,19 @@ from kg.model import EntityKind
 _MIN_LETTERS = 3
 _OPENERS = terms("grammar", "function") | terms("nothing", "openers")
 _COMMON = terms("organizations", "vague", "groups")
+_POSSESSIONS = terms("organizations", "possessions")
 _POSSESSIVE = frozenset({"'s", "’s"})
 _SAYS = frozenset({"said", "says", "added", "told"})
 
 
 def shortened(page: Page, found: Sequence[Name]) -> list[Name]:
-    """The names and, where a sentence opens with the first or last word of one of them alone, that word.
+    """The names and, where a sentence opens with the first or last word of one of them, that word.
 
     The word must be a subject or an owner; a word that has other uses must say something, or be written only with a
     capital in this article.
     """
     taken = {position for name in found for position in range(name.start, name.end)}
-    parts = {
-        page.text[position]
-        for name in found
-        if name.end - name.start > 1
-        for position in (name.start, name.end - 1)
-    }
+    parts = {page.text[position] for name in found for position in (name.start, name.end - 1)}
     small = set(page.text)
     added = [
         Name(position, position + 1, position)
@@ -52,7 +48,7 @@ def _acts(page: Page, position: int, *, common: bool) -> bool:
         return False
     if common or word in _OPENERS:
         return after in _SAYS
-    return after in _POSSESSIVE or page.tag[position + 1] in {"VBD", "VBZ", "MD"}
+    return after in _POSSESSIVE | _POSSESSIONS or page.tag[position + 1] in {"VBD", "VBZ", "MD"}
 
 
 def recalled(page: Page, found: Sequence[Name], kind_of: Mapping[str, EntityKind]) -> list[Name]:

@@ -32,6 +32,8 @@ _OF_PLACES = terms("places", "of")
 _PORTFOLIOS = terms("persons", "portfolios")
 _PEOPLES = frozenset(people.casefold() for people in demonyms())
 
+# What joins a group and its cause ("Doctors for X", "Reporters without Y").
+_CAUSES = frozenset({"for", "without", "against", "across"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
@@ -153,7 +155,16 @@ def _step(run: _Run) -> int:
     """By how many tokens the run can be extended; 0 where it ends."""
     if run.is_name_word(run.end):
         return 1
-    for rule in (_hyphen, _particle, _number, _possessive, _slash, _complement, _coordination):
+    for rule in (
+        _hyphen,
+        _particle,
+        _number,
+        _possessive,
+        _slash,
+        _cause,
+        _complement,
+        _coordination,
+    ):
         step = rule(run)
         if step and run.end + step <= run.limit:
             return step
@@ -205,7 +216,7 @@ def _possessive(run: _Run) -> int:
     if end + 1 >= run.limit or not is_name_word(page, end + 1):
         return 0
     office = page.lower[end - 1] in _OFFICERS and heads.is_body_head(page.lower[end + 1])
-    return 2 if group or office or (plural and heads.is_place_head(page.lower[end + 1])) else 0
+    return 2 if group or office or (plural and heads.is_head(page.lower[end + 1])) else 0
 
 
 def _slash(run: _Run) -> int:
@@ -215,6 +226,13 @@ def _slash(run: _Run) -> int:
         return 0
     acronyms = is_acronym(page.text[end - 1]) and is_acronym(page.text[end + 1])
     return 2 if acronyms or page.lower[run.start] == page.lower[end + 1] else 0
+
+
+def _cause(run: _Run) -> int:
+    """Doctors for Peace, Reporters without Fear."""
+    page, end = run.page, run.end
+    joined = page.lower[end - 1] in _GROUPS and page.lower[end] in _CAUSES
+    return 2 if joined and run.is_name_word(end + 1) else 0
 
 
 def _complement(run: _Run) -> int:

@@ -27,6 +27,7 @@ _TAIL = " . nobody knew anything more about that matter until late evening ."
         ("said retired/JJ colonel Ana Ruiz , an analyst at sea", EXPERT, "analyst"),
         ("said Ana Ruiz , director of the Tide Observatory", EXPERT, "director"),
         ("said Ana Ruiz , who/WP heads/VBZ the laboratory", EXPERT, None),
+        ("said Ana Ruiz , who/WP studies/VBZ eels/NNS", EXPERT, None),
         ("said Ana Ruiz , director of the Harbour Company", PERSON, "director"),
         ("said President Ana Ruiz", PERSON, "president"),
         ("said Danish/JJ Prime Minister Ana Ruiz", PERSON, "prime minister"),

@@ -38,6 +38,23 @@ def test_the_last_of_two_is_meant() -> None:
     assert mentions_of(marked, "Tide Ministry") == ["Tide Ministry"]
 
 
+def test_a_noun_goes_on_meaning_the_company_that_it_meant_before() -> None:
+    marked = (
+        "so Kvant Motors erred . the Danish/JJ carmaker left . its owner , Brunmark Group , paid ."
+        " then/RB the carmaker left"
+    ) + _TAIL
+    assert mentions_of(marked, "Kvant Motors")[1:] == ["the Danish carmaker", "the carmaker"]
+    assert mentions_of(marked, "Brunmark Group") == ["Brunmark Group"]
+
+
+def test_a_noun_that_another_name_has_can_mean_that_one_too() -> None:
+    marked = (
+        "the Tide Ministry erred . so the ministry paid . the Labour Ministry left . then/RB the ministry erred"
+        + _TAIL
+    )
+    assert mentions_of(marked, "Labour Ministry") == ["Labour Ministry", "the ministry"]
+
+
 @pytest.mark.parametrize(
     "marked",
     [

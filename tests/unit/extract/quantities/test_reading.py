@@ -99,7 +99,7 @@ VERB_BEFORE = (
 FEE = "The/DT/det/2 fee/NN/nsubj/6 was=be/VBD/cop/6 $/$/compound/5 5/CD/nummod/6 million/CD/root/0 ././punct/6"
 DEVALUED = "It/PRP/nsubj/2 devalued=devalue/VBD/root/0 the/DT/det/4 korvat/NN/obj/2 by/IN/case/7 9/CD/nummod/7 percent/NN/obl/2 ././punct/2"
 VOTE_SHARE = "He/PRP/nsubj/2 won=win/VBD/root/0 54/CD/nummod/4 percent/NN/obj/2 of/IN/case/7 the/DT/det/7 vote/NN/nmod/4 ././punct/2"
-DATA = "They/PRP/nsubj/2 took=take/VBD/root/0 data=datum/NNS/obj/2 of/IN/case/6 400/CD/nummod/6 divers=diver/NNS/nmod/3 ././punct/2"
+DATA = "They/PRP/nsubj/2 stole=steal/VBD/root/0 data=datum/NNS/obj/2 of/IN/case/6 400/CD/nummod/6 divers=diver/NNS/nmod/3 ././punct/2"
 CASES = "Some/DT/det/3 400/CD/nummod/3 cases=case/NNS/nsubj:pass/5 were=be/VBD/aux:pass/5 confirmed=confirm/VBN/root/0 ././punct/5"
 
 
@@ -245,7 +245,7 @@ def test_one_and_none_are_figures_where_something_is_measured(sentence: str, low
         "One/CD/nummod/2 sailor/NN/nsubj/3 laughed=laugh/VBD/root/0 ././punct/3",
         "Nobody/NN/nsubj/2 laughed=laugh/VBD/root/0 ././punct/2",
         "The/DT/det/2 mayor/NN/nsubj/3 cited=cite/VBD/root/0 Order/NNP/obj/3 1066/CD/flat/4 ././punct/3",
-        "They/PRP/nsubj/2 took=take/VBD/root/0 Apollo/NNP/obj/2 11/CD/flat/3 ././punct/2",
+        "They/PRP/nsubj/2 stole=steal/VBD/root/0 Apollo/NNP/obj/2 11/CD/flat/3 ././punct/2",
         "They/PRP/nsubj/2 met=meet/VBD/root/0 at/IN/case/5 Square/NNP/compound/5 Four/NNP/obl/2 ././punct/2",
         "It/PRP/nsubj/2 helps=help/VBZ/root/0 people/NNS/obj/2 under/IN/case/5 30/CD/nmod/3 ././punct/2",
         "It/PRP/nsubj/2 was=be/VBD/root/0 signed=sign/VBN/xcomp/2 1987/CD/obl/3 ././punct/2",

@@ -133,7 +133,8 @@ def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch
     found = trimmed(doc, (start, _cut(doc, report, (start, end), others)))
     if found is None or found[1] - found[0] < _SHORTEST:
         return None
-    if announced or complement or report.is_prepositional:
+    clausal = lemma(report.head) in words("clausal")
+    if announced or complement or clausal or report.is_prepositional:
         return found if any(token.pos_ in _VERBAL for token in doc[slice(*found)]) else None
     return found if has_finite(doc, found) else None
 

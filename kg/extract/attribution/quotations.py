@@ -8,13 +8,12 @@ The convention that a quotation of several paragraphs opens anew in each and clo
 The Chicago Manual of Style, 17th edition, 13.30.
 """
 
-import re
 from collections.abc import Iterator
 
+from kg.language.paragraphs import paragraphs
 from kg.model import Finding, Span
 from kg.model.base import Frozen
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _DOUBLE = '"“”„«»'
 _SINGLE = "'‘’"
 _OPENING_ONLY = "“„«‘"
@@ -53,9 +52,9 @@ def quotations(text: str) -> Quotations:
     """
     found: list[Quotation] = []
     findings: list[Finding] = []
-    paragraphs = [(match.start(), match.end()) for match in _PARAGRAPH.finditer(text)]
-    for number, (start, end) in enumerate(paragraphs):
-        following = text[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else ""
+    places = [(lines[0][0], lines[-1][1]) for lines in paragraphs(text)]
+    for number, (start, end) in enumerate(places):
+        following = text[places[number + 1][0]] if number + 1 < len(places) else ""
         for opening, closing in _marked(text, start, end):
             if closing is not None:
                 found += _quotation(text, (opening, closing), start)

@@ -159,7 +159,8 @@ def _is_unsaid(verb: Token) -> bool:
     before = {child.lower_ for child in verb.children if child.i < verb.i}
     if verb.i > 0:
         before.add(verb.nbor(-1).lower_)
-    return bool(before & words("unsaid")) or _is_reduced(verb)
+    negated = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "not"  # "asked not to be named"
+    return negated or bool(before & words("unsaid")) or _is_reduced(verb)
 
 
 def _is_speech(verb: Token, piece: Stretch) -> bool:

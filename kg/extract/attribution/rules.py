@@ -85,6 +85,7 @@ def _indirect(
     quotations: Sequence[Quotation],
 ) -> Iterator[Found]:
     """What is reported outside quotations, except by clauses that tag a quotation."""
+    text = doc.text
     tagging = {speech.report.cue for speech in spoken if touches(doc, speech)}
     fellows: dict[int, list[Report]] = {}
     for report in clauses:
@@ -97,8 +98,18 @@ def _indirect(
             continue
         for statement in _statements(doc, report, parts):
             content = Span.join(span_of(doc, part) for part in statement)
-            mixed = any(content.overlaps(quotation.inner) for quotation in quotations)
-            yield Found(report, content, Style.MIXED if mixed else Style.INDIRECT)
+            within = [quotation for quotation in quotations if content.overlaps(quotation.inner)]
+            style = Style.MIXED if within else Style.INDIRECT
+            yield Found(report, _closed(text, content, within), style)
+
+
+def _closed(text: str, content: Span, within: Sequence[Quotation]) -> Span:
+    """The content with the closing mark of a quotation that it has all the words of."""
+    start, end = content.parts[-1]
+    for quotation in within:
+        if start <= quotation.start and _without_stop(text, quotation.inner).end == end:
+            return Span(parts=(*content.parts[:-1], (start, quotation.end)))
+    return content
 
 
 def _points_elsewhere(doc: Doc, parts: Sequence[Stretch]) -> bool:

@@ -316,3 +316,28 @@ def test_addressee_is_kept_apart_from_the_source() -> None:
 def test_object_after_a_coordinated_verb_is_found_behind_a_reported_clause() -> None:
     text = "Ines Marlow told reporters the fire began at two and blamed a short circuit."
     assert [found.cue for found in said(text)] == ["told", "blamed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ('The mayor called the plan "a gift to looters".', 'the plan "a gift to looters"'),
+        ("She said the vote had been “calm and fair.”", "the vote had been “calm and fair.”"),
+    ],
+)
+def test_content_that_ends_with_a_quotation_keeps_its_closing_mark(
+    sentence: str, content: str
+) -> None:
+    found = attributions(parse(sentence), quotations(sentence).quotations)
+    assert content in {item.content.cut(sentence) for item in found}
+
+
+def test_quotation_that_runs_over_lines_of_fixed_width_is_one() -> None:
+    text = (
+        '"We have counted the dead twice, and we shall count them a\n'
+        "third time before anybody is told a number that we do not\n"
+        'stand by," said the head of the district, Asel Nurlanova.\n'
+    )
+    found = attributions(parse(text), quotations(text).quotations)
+    assert [item.content.cut(text)[:4] for item in found] == ["We h"]
+    assert found[0].content.cut(text).endswith("stand by")

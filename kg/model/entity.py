@@ -28,8 +28,8 @@ class Referent(Frozen):
         name: The fullest name that this article gives it; for an unnamed source, what it is called.
         aliases: Other names and acronyms used for it here, sorted, without pronouns and bare roles.
         named: False for unnamed sources ("one source", "Ukrainian officials").
-        mentions: Where it is mentioned, in order of the text, pronouns included; empty for one known
-            from the article's front matter only.
+        mentions: Where it is named or called what it is, in order of the text; pronouns are left out. Empty
+            for one known from the article's front matter only.
         role: What the article says it is ("military analyst", "president"), lower-case, or None.
         affiliations: Ids of the referents (organizations, places) that it belongs to or acts for.
         part_of: Ids of the referents that it is a part of.

@@ -12,7 +12,7 @@ from kg.extract.entities.gazetteer import places
 from kg.extract.entities.names import Name
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import is_acronym
-from kg.extract.lexicon import terms
+from kg.extract.lexicon import demonyms, terms
 from kg.model import EntityKind
 
 PERSON, ORGANIZATION = EntityKind.PERSON, EntityKind.ORGANIZATION
@@ -49,6 +49,8 @@ _MAKES = terms("organizations", "makes")
 _APPOSED = terms("organizations", "apposed")
 _SOURCE_VERBS = terms("sources", "verbs")
 _UNIT_GROUPS = terms("units", "groups")
+_UNIT_HEADS = terms("units", "named_heads")
+_PRESS = frozenset({"news", "press", "state", "wire"})
 _MILITARY = terms("units", "military")
 _LABELS = {"PER": PERSON, "ORG": ORGANIZATION, "LOC": PLACE}
 _AUXILIARIES = frozenset({"will", "would", "has", "had", "may", "could", "to"})
@@ -135,14 +137,16 @@ def _neighbours(page: Page, name: Name) -> tuple[str, str, str]:
 
 def headed(page: Page, name: Name, _said: Sequence[Description]) -> Iterator[Vote]:
     """Common nouns beside a name: "state agency X", "media outlet X", "X private military company"."""
-    before, _, after = _neighbours(page, name)
+    before, earlier, after = _neighbours(page, name)
     if before in _SOURCE_NOUNS:
-        yield SOURCE, SIGN
+        yield (ORGANIZATION if before == "agency" and earlier not in _PRESS else SOURCE), SIGN
     elif before in _BODY_NOUNS and not heads.is_role(before):
         yield ORGANIZATION, SIGN
     if before == "the" and name.end - name.start == 1:
         yield PERSON, -SIGN
     following = " ".join(page.lower[name.end : name.end + 2])
+    if after in _UNIT_HEADS and page.text[name.end - 1] not in demonyms():
+        yield UNIT, SIGN
     if after and page.lower[name.end - 1] in _UNIT_GROUPS and following in _MILITARY:
         yield UNIT, PROOF
 
@@ -168,7 +172,7 @@ def dealing(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
         yield ORGANIZATION, HALF
     if page.lower[verb] in _STAFFING and not _STAFF.isdisjoint(page.lower[verb : verb + _OBJECT]):
         yield ORGANIZATION, SIGN
-    if after in _SAYS and page.lower[name.end + 1 : name.end + 2] == ["it"]:
+    if after in _SAYS and page.lower[name.end + 1 : name.end + 2] in (["it"], ["its"]):
         yield ORGANIZATION, HINT
         yield PERSON, -HINT
 

@@ -19,7 +19,7 @@ _RESEARCH = terms("organizations", "research_heads")
 _COMPANIES = terms("organizations", "companies")
 _BODIES = terms("organizations", "bodies")
 _BODY_FIRSTS = terms("organizations", "firsts")
-_NAMED_AFTER = terms("organizations", "named_after")
+_NAMED_AFTER = terms("organizations", "named_after", "called_after")
 _UNITS = terms("units", "named_heads")
 _NUMBERED_UNITS = terms("units", "heads")
 _NATIONAL = tuple(terms("units", "national"))
@@ -131,6 +131,8 @@ def names_thing(words: Sequence[str]) -> bool:
     """Whether the name is that of a law, a prize, an event, a product."""
     if words[0] in _SHIPS and len(words) > 1:
         return True
+    if words[0] in _THING_NOUNS and len(words) > 1 and shape(words) is None:
+        return True
     return words[_head(words)] in _THINGS and words[_head(words)] not in _BODY_HEADS
 
 
@@ -170,7 +172,7 @@ def shape(words: Sequence[str]) -> EntityKind | None:
         (numbered and head in _NUMBERED_UNITS, EntityKind.UNIT),
         (head in _BODY_HEADS, EntityKind.ORGANIZATION),
         (several and words[0] in _BODY_FIRSTS, EntityKind.ORGANIZATION),
-        (several and words[0] in _GROUPS and words[1] in _CAUSES, EntityKind.ORGANIZATION),
+        (several and words[0] in _GROUPS and words[1] in _CAUSES | {"of"}, EntityKind.ORGANIZATION),
         (several and (head in _SOURCES or words[0] in _SOURCE_FIRSTS), EntityKind.SOURCE),
         (several and (head in _PLACES or words[0] in _PLACE_FIRSTS), EntityKind.PLACE),
         (words[-1] in _BODY_HEADS, EntityKind.ORGANIZATION),

@@ -109,7 +109,7 @@ def _share(votes: Mapping[str, _Tally]) -> None:
         best = votes[spelling].best()
         if len(words) == 1 or best is None or best is PLACE:
             continue
-        parts = {words[-1], words[0]} if best is PERSON else _parts_of_body(spelling, votes)
+        parts = _parts_of_person(words) if best is PERSON else _parts_of_body(spelling, votes)
         for part in sorted(parts & votes.keys()):
             votes[part].vouch(best)
             vouched.add(part)
@@ -127,6 +127,11 @@ def _share_back(votes: Mapping[str, _Tally]) -> None:
             continue
         if tally.signs.get(PERSON, 0.0) > 0 and votes[surname].best() is PERSON:
             tally.vouch(PERSON)
+
+
+def _parts_of_person(words: Sequence[str]) -> set[str]:
+    """The first name, and every end of the name: surnames can have several parts ("Haugland-Ness")."""
+    return {words[0], *(" ".join(words[start:]) for start in range(1, len(words)))}
 
 
 def _parts_of_body(spelling: str, votes: Mapping[str, _Tally]) -> set[str]:

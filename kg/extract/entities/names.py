@@ -19,6 +19,8 @@ from kg.model import EntityKind
 _FUNCTION = terms("grammar", "function")
 _PUBLIC = terms("nothing", "religions", "politics")
 _OPENERS = terms("nothing", "openers")
+_VAGUE = terms("organizations", "vague")
+_LINKS = frozenset({"of", "for", "and", "&"})
 _APPOSED = terms("organizations", "apposed")
 _ACRONYMS = terms("nothing", "acronyms")
 _GENERATIONAL = terms("persons", "generational")
@@ -128,12 +130,23 @@ def _without_plain_opener(page: Page, start: int, end: int) -> int:
     proper = page.tag[start].startswith("NNP") or page.label[start] != ""
     if not rest:
         return start if proper and lower not in _OPENERS else end
-    named = heads.is_company_noun(lower) or lower in _APPOSED
-    if named and heads.shape(rest) is EntityKind.ORGANIZATION:
+    if _is_apposed(page, start, rest):
         return start + 1
     if heads.is_title_word(lower) or heads.shape(page.lower[start:end]) is not None:
         return start
     return start if proper and lower not in _OPENERS else start + 1
+
+
+def _is_apposed(page: Page, start: int, rest: list[str]) -> bool:
+    """Whether a common noun opens the sentence before a name: "Retailer X", "Rival Y Airways", "Passenger Ana Z"."""
+    lower = page.lower[start]
+    if rest[0] in _LINKS:
+        return False
+    if heads.shape(rest) is EntityKind.ORGANIZATION:
+        return heads.is_company_noun(lower) or lower in _APPOSED
+    if len(rest) == 1:
+        return heads.is_company_noun(lower) and lower not in _VAGUE and not heads.is_head(rest[0])
+    return heads.is_relation(lower)
 
 
 def _without_demonym(page: Page, start: int, end: int) -> tuple[int, int]:

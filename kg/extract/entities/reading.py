@@ -154,7 +154,7 @@ def _named(words: Page, cluster: Cluster, identifier: str) -> Referent:
         id=identifier,
         kind=cluster.kind,
         name=name,
-        aliases=tuple(sorted({_clean(surface) for surface in surfaces} - {name})),
+        aliases=tuple(sorted({*map(_clean, surfaces), *cluster.known_as} - {name})),
         mentions=tuple(Span.of(words.start[start], words.end[end - 1]) for start, end in spans),
     )
 

@@ -229,10 +229,16 @@ def _slash(run: _Run) -> int:
 
 
 def _cause(run: _Run) -> int:
-    """Doctors for Peace, Reporters without Fear."""
+    """Doctors for Peace, Reporters without Fear, the Sons of the Desert."""
     page, end = run.page, run.end
-    joined = page.lower[end - 1] in _GROUPS and page.lower[end] in _CAUSES
-    return 2 if joined and run.is_name_word(end + 1) else 0
+    if page.lower[end - 1] not in _GROUPS:
+        return 0
+    if page.lower[end] in _CAUSES:
+        return 2 if run.is_name_word(end + 1) else 0
+    if page.lower[end] != "of" or page.opens[run.start]:
+        return 0
+    after = end + 2 if page.lower[end + 1 : end + 2] == ["the"] else end + 1
+    return after + 1 - end if run.is_name_word(after) else 0
 
 
 def _complement(run: _Run) -> int:

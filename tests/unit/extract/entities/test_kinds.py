@@ -37,6 +37,10 @@ _TAIL = " . nobody knew anything more about that matter until late evening ."
             ORGANIZATION,
         ),
         ("so Brunmark/NNP/PER said it would/MD pay/VB", "Brunmark", ORGANIZATION),
+        ("so Brunmark/NNP/PER said its ferries/NNS left", "Brunmark", ORGANIZATION),
+        ("the ratings/NNS agency/NN Kvant left", "Kvant", ORGANIZATION),
+        ("the news/NN agency/NN Kvant left", "Kvant", SOURCE),
+        ("the Red/NNP Pikes/NNP battalion/NN left", "Red Pikes", UNIT),
         ("the Kvant , which/WDT reported/VBD it", "Kvant", SOURCE),
         ("the Kremlin said", "Kremlin", ORGANIZATION),
         ("from the grain/NN trader Brunmark/NNP/LOC yesterday", "Brunmark", ORGANIZATION),
@@ -107,6 +111,16 @@ def test_a_surname_takes_the_kind_of_the_full_name() -> None:
     assert [(referent.name, referent.kind) for referent in found.values()] == [
         ("Ana Brunmark", PERSON)
     ]
+
+
+def test_a_surname_of_two_parts_takes_the_kind_of_the_full_name() -> None:
+    marked = "so Mayor Ana Lund _- _Ruiz said . then/RB Lund/NNP/LOC _-/HYPH/LOC _Ruiz/NNP/LOC left"
+    assert referents_of(marked + _TAIL)["Ana Lund-Ruiz"].aliases == ("Lund-Ruiz",)
+
+
+def test_a_place_does_not_become_the_front_called_after_it() -> None:
+    marked = "the Kvant Liberation Front left . in Kvant it rained"
+    assert referents_of(marked + _TAIL)["Kvant"].kind is PLACE
 
 
 def test_a_place_does_not_become_the_university_called_after_it() -> None:

@@ -36,6 +36,11 @@ def test_an_article_is_no_part_of_the_name() -> None:
     assert list(found) == ["Oslo", "Tide Herald"]
 
 
+def test_the_publisher_keeps_the_form_of_the_front_matter_as_an_alias() -> None:
+    found = referents_of("it rained in Oslo" + _TAIL, publisher="The Tide Herald")
+    assert found["Tide Herald"].aliases == ("The Tide Herald",)
+
+
 @pytest.mark.parametrize(
     ("author", "kind"),
     [

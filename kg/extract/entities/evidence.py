@@ -46,6 +46,7 @@ _DEALINGS = terms("organizations", "dealings")
 _STAFFING = terms("organizations", "staffing")
 _STAFF = terms("organizations", "staff")
 _MAKES = terms("organizations", "makes")
+_BUYS = terms("organizations", "buys")
 _APPOSED = terms("organizations", "apposed")
 _SOURCE_VERBS = terms("sources", "verbs")
 _UNIT_GROUPS = terms("units", "groups")
@@ -152,9 +153,11 @@ def headed(page: Page, name: Name, _said: Sequence[Description]) -> Iterator[Vot
 
 
 def dealing(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
-    """What companies have and do: "shares in X", "rival X", "X's chief executive", "built by X", "X acquired"."""
+    """What is done with companies and what they have: "shares in X", "rival X", "built by X", "X's chief executive"."""
     before, earlier, after = _neighbours(page, name)
     if before in {"in", "of"} and earlier in _HOLDINGS:
+        yield ORGANIZATION, SIGN
+    if before in _BUYS:
         yield ORGANIZATION, SIGN
     if before in _APPOSED:
         yield ORGANIZATION, HINT
@@ -165,6 +168,11 @@ def dealing(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
         owned = page.lower[name.end + 1] if name.end + 1 < len(page.text) else ""
     if owned in _POSSESSIONS and before not in _IN:
         yield ORGANIZATION, HINT
+
+
+def acting(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
+    """What companies do: "X acquired", "X will lay off 90 workers", and "X said it", where a person would be he or she."""
+    after = page.lower[name.end] if name.end < len(page.text) else ""
     verb = name.end + 1 if after in _AUXILIARIES else name.end
     if verb >= len(page.text):
         return
@@ -229,6 +237,7 @@ EVIDENCE: tuple[Callable[[Page, Name, Sequence[Description]], Iterator[Vote]], .
     placed,
     headed,
     dealing,
+    acting,
     reporting,
     described,
 )

@@ -42,9 +42,7 @@ _SCIENTIST = re.compile(r"[a-z]{3,}(?:ologist|onomist|icist|grapher)s?$")
 _NO_SCIENTIST = frozenset(
     {"apologist", "photographer", "publicist", "biographer", "videographer", "stenographer"}
 )
-_STUDIES = frozenset(
-    {"studies", "researches", "covers", "tracks", "analyses", "analyzes", "teaches"}
-)
+_STUDIES = frozenset({"studies", "researches", "covers", "tracks", "analyses", "analyzes"})
 _ORDINAL = re.compile(r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth)$")
 
 

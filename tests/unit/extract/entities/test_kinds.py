@@ -41,6 +41,7 @@ _TAIL = " . nobody knew anything more about that matter until late evening ."
         ("the ratings/NNS agency/NN Kvant left", "Kvant", ORGANIZATION),
         ("the news/NN agency/NN Kvant left", "Kvant", SOURCE),
         ("the Red/NNP Pikes/NNP battalion/NN left", "Red Pikes", UNIT),
+        ("after it bought/VBD Brunmark/NNP/LOC again", "Brunmark", ORGANIZATION),
         ("the Kvant , which/WDT reported/VBD it", "Kvant", SOURCE),
         ("the Kremlin said", "Kremlin", ORGANIZATION),
         ("from the grain/NN trader Brunmark/NNP/LOC yesterday", "Brunmark", ORGANIZATION),

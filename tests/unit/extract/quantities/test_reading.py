@@ -97,6 +97,7 @@ VERB_BEFORE = (
     "It/PRP/nsubj/2 will/MD/root/0 axe/VB/case/5 400/CD/nummod/5 posts=post/NNS/obj/2 ././punct/2"
 )
 FEE = "The/DT/det/2 fee/NN/nsubj/6 was=be/VBD/cop/6 $/$/compound/5 5/CD/nummod/6 million/CD/root/0 ././punct/6"
+BOUGHT = "It/PRP/nsubj/2 bought=buy/VBD/root/0 a/DT/det/4 ferry/NN/obj/2 for/IN/case/7 9/CD/nummod/7 euros=euro/NNS/obl/2 ././punct/2"
 DEVALUED = "It/PRP/nsubj/2 devalued=devalue/VBD/root/0 the/DT/det/4 korvat/NN/obj/2 by/IN/case/7 9/CD/nummod/7 percent/NN/obl/2 ././punct/2"
 VOTE_SHARE = "He/PRP/nsubj/2 won=win/VBD/root/0 54/CD/nummod/4 percent/NN/obj/2 of/IN/case/7 the/DT/det/7 vote/NN/nmod/4 ././punct/2"
 DATA = "They/PRP/nsubj/2 stole=steal/VBD/root/0 data=datum/NNS/obj/2 of/IN/case/6 400/CD/nummod/6 divers=diver/NNS/nmod/3 ././punct/2"
@@ -136,6 +137,7 @@ CASES = "Some/DT/det/3 400/CD/nummod/3 cases=case/NNS/nsubj:pass/5 were=be/VBD/a
         (OTHERS_AT_RISK, [None]),
         (VERB_BEFORE, ["jobsCut"]),
         (FEE, ["price"]),
+        (BOUGHT, ["dealValue"]),
         (DEVALUED, ["change"]),
         (VOTE_SHARE, ["voteShare"]),
         (DATA, ["dataExposed"]),

@@ -20,7 +20,9 @@ SCORER = SHARED / "score" / "score.py"
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not SCORER.exists(), reason="the labelled corpora are not beside the project"),
+    pytest.mark.skipif(
+        not SCORER.exists(), reason="the labelled corpora are not beside the project"
+    ),
 ]
 
 
@@ -49,7 +51,9 @@ def fingerprint(path: Path) -> str:
 def test_no_figure_falls_below_its_floor(name: str) -> None:
     row = FLOORS[name]
     corpus = SHARED / row["corpus"]
-    assert fingerprint(corpus) == row["sha256"], "the corpus has changed; measure anew and pin its hash"
+    assert fingerprint(corpus) == row["sha256"], (
+        "the corpus has changed; measure anew and pin its hash"
+    )
     floors = [f"--floor={key}={value}" for key, value in row["floors"].items()]
     kg = f"{sys.executable} -m kg"
     command = [sys.executable, str(SCORER), row["mode"], str(corpus), "--kg", kg, *floors]

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from kg.extract.attribution.confidence import NARRATED
 from kg.extract.attribution.phrases import has_finite, sentence_of, span_of, trimmed
-from kg.model import Attribution, Modality, Span, Style
+from kg.model import Attribution, Span, Style
 
 _SHORTEST = 5  # tokens
 
@@ -35,7 +36,7 @@ def narrations(
         ):
             continue
         seen.add(text)
-        yield Attribution(content=span, style=Style.NARRATED, modality=Modality.ASSERTED)
+        yield Attribution(content=span, style=Style.NARRATED, confidence=NARRATED)
 
 
 def _statement(doc: Doc, sentence: Tokens) -> Span | None:

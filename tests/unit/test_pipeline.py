@@ -196,8 +196,7 @@ def test_a_writer_that_fails_leaves_the_earlier_build(
     before = contents(tmp_path / "out")
     (reports / "north.md").unlink()
     failing = tuple(
-        replace(row, write=_full_disk) if row.name == "turtle" else row
-        for row in EXPORTERS
+        replace(row, write=_full_disk) if row.name == "turtle" else row for row in EXPORTERS
     )
     monkeypatch.setattr(pipeline, "EXPORTERS", failing)
     settings = Settings(formats=("tables", "turtle"))

@@ -6,6 +6,7 @@ from typing import Protocol
 from spacy.tokens import Doc
 
 from kg.extract.attribution.chains import Found, chained, nearest
+from kg.extract.attribution.confidence import confidence
 from kg.extract.attribution.contents import reported
 from kg.extract.attribution.phrases import Stretch, has_finite, sentence_of, span_of, trimmed
 from kg.extract.attribution.quotations import Quotation
@@ -153,7 +154,7 @@ def _is_embedded(doc: Doc, report: Report) -> bool:
 
 
 def _attribution(doc: Doc, found: Found) -> Attribution:
-    report = found.report
+    report, modality = found.report, _modality(doc, found)
     return Attribution(
         content=found.content,
         cue=span_of(doc, report.cue),
@@ -161,7 +162,8 @@ def _attribution(doc: Doc, found: Found) -> Attribution:
         via=tuple(span_of(doc, stretch) for stretch in report.via),
         addressee=None if report.addressee is None else span_of(doc, report.addressee),
         style=found.style,
-        modality=_modality(doc, found),
+        modality=modality,
+        confidence=confidence(report, found.style, modality),
     )
 
 

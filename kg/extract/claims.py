@@ -59,7 +59,7 @@ def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple
         _claim(article, reading, found, publisher, ()) for found in _narrated(reading, attributed)
     )
     ordered = sorted([*attributed, *narrated], key=lambda claim: (claim.content.parts, claim.id))
-    return tuple(ordered), cast.unnamed
+    return tuple(ordered), cast.met
 
 
 def _publisher(article: Article, referents: Sequence[Referent]) -> str | None:

@@ -9,6 +9,7 @@ The order of candidates follows centering theory (Grosz, Joshi and Weinstein, 19
 others, the nearest first.
 """
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 
@@ -40,7 +41,18 @@ _TITLE = frozenset(
 )  # what may stand before a name as its title
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
 _SENTENCES_BACK = 6  # how far back a pronoun may reach; chosen on 120 articles of PolNeAR train
+_NAME_FIRST = re.compile(r"((?:[A-Z][\w’'-]+ ?){1,3}), (?:of|for|from|at|with) ")
 _NAME_LENGTH = 120  # characters of an unnamed source's name
+
+
+def _head(tokens: Tokens) -> Token:
+    """The head of a source: the noun before its first preposition, wherever the parser sees the root."""
+    for token in tokens[: tokens.root.i - tokens.start]:
+        if token.text == ",":
+            break
+        if token.pos_ == "ADP" and token.i > tokens.start and token.nbor(-1).pos_ in _NOUNS:
+            return token.nbor(-1)
+    return tokens.root
 
 
 class Cast:
@@ -72,14 +84,14 @@ class Cast:
         ]
         self._begins = [row[0] for row in self._audible]
         self._covering = self._mentioned()
-        self._unnamed: dict[str, Referent] = {}
+        self._met: dict[str, Referent] = {}
         self._spoke: list[tuple[int, str]] = []
         self._gender = {who: known for who in self._referents if (known := self._titled(who))}
 
     @property
-    def unnamed(self) -> tuple[Referent, ...]:
-        """The unnamed sources in order of their first mention."""
-        return tuple(self._unnamed.values())
+    def met(self) -> tuple[Referent, ...]:
+        """The sources met on the way, in order of their first mention."""
+        return tuple(self._met.values())
 
     def _mentioned(self) -> dict[int, str]:
         """Token index to the referent whose mention covers it; that of the longest one."""
@@ -110,7 +122,7 @@ class Cast:
         if found is None:
             if self._is_pronoun(source):
                 return None
-            found = self._unnamed_source(source)
+            found = self._new_source(source)
         insort(self._spoke, (source.start, found))
         return found
 
@@ -133,7 +145,7 @@ class Cast:
             return found
         named = tokens[-1].pos_ == "PROPN" and any(token.lower_ in OUTLET for token in tokens)
         if tokens[-1].lower_ in OUTLET or named:
-            return found or self._unnamed_source(addressee)
+            return found or self._new_source(addressee)
         return None
 
     def kind(self, referent_id: str) -> EntityKind:
@@ -142,7 +154,7 @@ class Cast:
         return EntityKind.SOURCE if known is None else known.kind
 
     def _known(self, tokens: Tokens) -> str | None:
-        head = tokens.root
+        head = _head(tokens)
         if head.pos_ == "PRON" or head.lower_ in GROUP:
             return self._pronoun(head)
         return self._named(head, tokens) or self._mouthpiece(tokens) or self._definite(head, tokens)
@@ -154,13 +166,20 @@ class Cast:
             return found
         start, end = tokens.start_char, tokens.end_char
         for first, last, who in self._mentions:
-            if start <= first and last <= end and self.kind(who) in _PEOPLE:
+            if start <= first and last <= end and self._may_speak(who, last, tokens):
                 before = self._doc.char_span(start, first, alignment_mode="contract")
                 title = list(before) if before is not None else []
                 commas = [i for i, token in enumerate(title) if token.text == ","]
                 if all(token.pos_ in _TITLE for token in title[commas[-1] + 1 if commas else 0 :]):
                     return who
         return None
+
+    def _may_speak(self, who: str, last: int, tokens: Tokens) -> bool:
+        """Whether a name within a phrase can be whom the phrase is of: no possessor, and no body before its end."""
+        if any(token.idx == last and token.tag_ == "POS" for token in tokens):
+            return False
+        closing = last == tokens.end_char
+        return self.kind(who) in _PEOPLE or (self.kind(who) in _BODIES and closing)
 
     def _at(self, token: Token) -> str | None:
         """The referent whose mention covers a token; that of the longest one."""
@@ -201,8 +220,10 @@ class Cast:
             ):
                 return who
         if noun in COMPANY:
-            return self._last(head, frozenset({EntityKind.ORGANIZATION}))
-        return self._last(head, frozenset({EntityKind.SOURCE})) if noun in OUTLET else None
+            return self._last(head, frozenset({EntityKind.ORGANIZATION}), far=True)
+        return (
+            self._last(head, frozenset({EntityKind.SOURCE}), far=True) if noun in OUTLET else None
+        )
 
     def _pronoun(self, token: Token) -> str | None:
         word = token.lower_
@@ -239,7 +260,7 @@ class Cast:
         if noun.pos_ == "PRON":
             return self._pronoun(noun)
         phrase = self._phrase(noun)
-        return self.find(phrase) or self._unnamed_source(phrase)
+        return self.find(phrase) or self._new_source(phrase)
 
     def _author(self) -> str | None:
         """The article's author, if there is exactly one."""
@@ -260,7 +281,7 @@ class Cast:
                 return who
         for noun in self._subjects_before(token):
             if noun.tag_ in {"NNS", "NNPS"}:
-                return self._at(noun) or self._unnamed_source(self._phrase(noun))
+                return self._at(noun) or self._new_source(self._phrase(noun))
         return None
 
     def _phrase(self, noun: Token) -> Span:
@@ -297,13 +318,18 @@ class Cast:
         yield from dict.fromkeys(who for _, who in sorted(places, reverse=True))
 
     def _last(
-        self, token: Token, kinds: frozenset[EntityKind], gender: str | None = None
+        self,
+        token: Token,
+        kinds: frozenset[EntityKind],
+        gender: str | None = None,
+        *,
+        far: bool = False,
     ) -> str | None:
         """Whoever of these kinds was salient last: in the nearest sentence, speakers and subjects first.
 
-        Nobody known to be of another gender, where one is given.
+        Nobody known to be of another gender, where one is given; from the whole text before if ``far``.
         """
-        floor = self._floor(token)
+        floor = 0 if far else self._floor(token)
 
         def may_be(who: str) -> bool:
             known = self._gender.get(who, gender)
@@ -332,16 +358,21 @@ class Cast:
             token = token.head
         return token.sent.start, int(token.dep_ in SUBJECTS), -offset
 
-    def _unnamed_source(self, source: Span) -> str:
-        """The referent of a source that has no name; the same words mean the same source."""
+    def _new_source(self, source: Span) -> str:
+        """The referent of a source that nobody known is; the same words mean the same source.
+
+        A name before an apposition ("Solvay, for the union") is a person; all others have no name.
+        """
         text = " ".join(source.cut(self._article.text).split())[:_NAME_LENGTH].strip(" ,;:")
-        key = text.casefold()
-        if key not in self._unnamed:
-            self._unnamed[key] = Referent(
-                id=f"{self._article.id}#unnamed{len(self._unnamed)}",
-                kind=EntityKind.SOURCE,
-                name=text,
-                named=False,
+        named = _NAME_FIRST.match(text)
+        name = named[1] if named else text
+        key = name.casefold()
+        if key not in self._met:
+            self._met[key] = Referent(
+                id=f"{self._article.id}#source{len(self._met)}",
+                kind=EntityKind.PERSON if named else EntityKind.SOURCE,
+                name=name,
+                named=named is not None,
                 mentions=(source,),
             )
-        return self._unnamed[key].id
+        return self._met[key].id

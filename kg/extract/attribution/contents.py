@@ -123,7 +123,7 @@ def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch
         if doc[start - 1].lower_ == "condition":
             return None  # "said on condition that she not be named"
         start = _after_commas(doc, start + 1, end)
-    if start == end or not _may_begin(doc, report, start):
+    if start == end or not (announced or _may_begin(doc, report, start)):
         return None
     complement = _has_complement(report, start) or report.head.dep_ == "parataxis"
     interrupted = start > after and not announced and not doc[start].is_quote
@@ -224,6 +224,10 @@ def _taken_over(doc: Doc, report: Report, other: Report, stretch: Stretch) -> in
     while before > stretch[0] and (is_comma(doc[before - 1]) or doc[before - 1].is_quote):
         before -= 1
     before -= 1
+    if before <= stretch[0]:
+        return stretch[
+            1
+        ]  # a conjunction that opens what is reported: "that while it rained, nobody left"
     parted = is_comma(doc[at - 1])
     bare = other.source == report.source and other.clause[0] == other.cue[0]
     linked = bare or (other.head.head == report.head and other.head.dep_ in _RELATIONS_ON)

@@ -26,7 +26,7 @@ def speakers(text: str, *sources: str, **metadata: object) -> list[str | None]:
         start = text.index(source, last)
         last = start + len(source)
         who = people.resolve(Span.of(start, last))
-        names = named | {row.id: row for row in people.unnamed}
+        names = named | {row.id: row for row in people.met}
         found.append(None if who is None else names[who].name)
     return found
 
@@ -58,6 +58,11 @@ RESOLVED = [
     ("The two unions met. Both said no.", ["Both"], ["The two unions"]),
     ("Ferrow Mills Ltd. makes rope. The company said no.", ["The company"], ["Ferrow Mills Ltd."]),
     ("Two pilots said no. They said it rained.", ["Two pilots", "They"], ["Two pilots", "Two pilots"]),
+    ("Hanna Idris is out. Idris’s lawyer, Carl Ode, said no.", ["Idris’s lawyer, Carl Ode"], ["Carl Ode"]),
+    ("The rescue group Harbour Watch said no.", ["The rescue group Harbour Watch"], ["Harbour Watch"]),
+    ("Solvane, for the Dockers’ League, said no.", ["Solvane, for the Dockers’ League"], ["Solvane"]),
+    ("A doctor at Saint Anne Hospital said no.",
+     ["A doctor at Saint Anne Hospital"], ["A doctor at Saint Anne Hospital"]),
     ("The pilots came. He who steers said no.", ["The pilots"], ["The pilots"]),
     ("“No,” said the harbour master, Teo Bassett. The newspaper said no.",
      ["the harbour master, Teo Bassett", "The newspaper"], ["Teo Bassett", "The newspaper"]),
@@ -86,7 +91,7 @@ def test_same_words_mean_the_same_unnamed_source() -> None:
     first = people.resolve(span_of(text, "Two pilots"))
     again = text.rindex("Two pilots")
     assert people.resolve(Span.of(again, again + 10)) == first
-    assert [who.named for who in people.unnamed] == [False]
+    assert [who.named for who in people.met] == [False]
 
 
 def test_nobody_in_a_quotation_or_caption_is_meant_by_a_pronoun() -> None:
@@ -114,7 +119,7 @@ def test_outlet_that_is_told_hands_on_what_it_hears(addressee: str, outlet: str 
     text = f"Irina Vale told {addressee} that nine ships were lost."
     people, named = cast(text)
     found = people.outlet(span_of(text, addressee))
-    names = named | {row.id: row for row in people.unnamed}
+    names = named | {row.id: row for row in people.met}
     assert (None if found is None else names[found].name) == outlet
 
 

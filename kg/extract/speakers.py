@@ -361,8 +361,11 @@ class Cast:
     def _new_source(self, source: Span) -> str:
         """The referent of a source that nobody known is; the same words mean the same source.
 
-        A name before an apposition ("Solvay, for the union") is a person; all others have no name.
+        A name before an apposition ("Solvay, for the union") is a person; nothing but a name is named, whatever
+        it names; all others have no name.
         """
+        tokens = self._doc.char_span(source.start, source.end, alignment_mode="expand")
+        bare = tokens is not None and all(token.pos_ == "PROPN" for token in tokens)
         text = " ".join(source.cut(self._article.text).split())[:_NAME_LENGTH].strip(" ,;:")
         named = _NAME_FIRST.match(text)
         name = named[1] if named else text
@@ -372,7 +375,7 @@ class Cast:
                 id=f"{self._article.id}#source{len(self._met)}",
                 kind=EntityKind.PERSON if named else EntityKind.SOURCE,
                 name=name,
-                named=named is not None,
+                named=bare or named is not None,
                 mentions=(source,),
             )
         return self._met[key].id

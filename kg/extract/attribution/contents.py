@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.attribution.cues import Frame, words
+from kg.extract.attribution.cues import Frame, verbs, words
 from kg.extract.attribution.phrases import (
     NOMINAL,
     SUBJECTS,
@@ -110,7 +110,9 @@ def _after_commas(doc: Doc, at: int, end: int) -> int:
 
 def _has_complement(report: Report, start: int) -> bool:
     return any(
-        child.dep_ in {"ccomp", "parataxis"} and child.i >= start for child in report.head.children
+        child.dep_ == "ccomp" or (child.dep_ == "parataxis" and lemma(child) not in verbs())
+        for child in report.head.children
+        if child.i >= start
     )
 
 

@@ -18,6 +18,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.extract.attribution.phrases import SUBJECTS
 from kg.extract.layout import bylines
+from kg.extract.lexicon import terms
 from kg.extract.speaker_words import (
     AUTHOR,
     COMPANY,
@@ -41,6 +42,11 @@ _TITLE = frozenset(
 )  # what may stand before a name as its title
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
 _SENTENCES_BACK = 6  # how far back a pronoun may reach; chosen on 120 articles of PolNeAR train
+_PERSON_NOUNS = terms("persons", "experts", "officers", "relations", "others") | {
+    "man",
+    "woman",
+    "person",
+}
 _NAME_FIRST = re.compile(r"((?:[A-Z][\w’'-]+ ?){1,3}), (?:of|for|from|at|with) ")
 _NAME_LENGTH = 120  # characters of an unnamed source's name
 
@@ -85,6 +91,7 @@ class Cast:
         self._begins = [row[0] for row in self._audible]
         self._covering = self._mentioned()
         self._met: dict[str, Referent] = {}
+        self._manner: dict[str, EntityKind] = {}  # how a pronoun speaks of a source without a name
         self._spoke: list[tuple[int, str]] = []
         self._gender = {who: known for who in self._referents if (known := self._titled(who))}
 
@@ -234,7 +241,9 @@ class Cast:
         if word in SINGULAR_PERSON:
             return self._person(token)
         if word in THING:
-            return self._last(token, _BODIES) or self._last(token, frozenset({EntityKind.PLACE}))
+            return self._last(token, _BODIES, unnamed=True) or self._last(
+                token, frozenset({EntityKind.PLACE})
+            )
         if word in GROUP:
             return self._group(token)
         return None
@@ -242,7 +251,7 @@ class Cast:
     def _person(self, token: Token) -> str | None:
         """Who "he" or "she" is: nobody who was called by a title or pronoun of the other gender."""
         gender = gender_of({token.lower_})
-        found = self._last(token, _PEOPLE, gender)
+        found = self._last(token, _PEOPLE, gender, unnamed=True)
         if found is not None and gender is not None:
             self._gender.setdefault(found, gender)
         return found
@@ -324,16 +333,20 @@ class Cast:
         gender: str | None = None,
         *,
         far: bool = False,
+        unnamed: bool = False,
     ) -> str | None:
         """Whoever of these kinds was salient last: in the nearest sentence, speakers and subjects first.
 
-        Nobody known to be of another gender, where one is given; from the whole text before if ``far``.
+        Nobody known to be of another gender, where one is given; from the whole text before if ``far``;
+        sources without a name that spoke too if ``unnamed``.
         """
         floor = 0 if far else self._floor(token)
 
         def may_be(who: str) -> bool:
             known = self._gender.get(who, gender)
-            return who in self._referents and self.kind(who) in kinds and gender in {None, known}
+            kind = self.kind(who) if who in self._referents else self._manner.get(who)
+            named = unnamed or who in self._referents
+            return named and kind in kinds and gender in {None, known}
 
         first, last = bisect_left(self._begins, floor), bisect_left(self._begins, token.idx)
         places = [
@@ -378,4 +391,8 @@ class Cast:
                 named=bare or named is not None,
                 mentions=(source,),
             )
+            if tokens is not None and _head(tokens).tag_ not in {"NNS", "NNPS"}:
+                person = not _PERSON_NOUNS.isdisjoint(token.lower_ for token in tokens)
+                kind = EntityKind.PERSON if person else EntityKind.ORGANIZATION
+                self._manner[self._met[key].id] = kind
         return self._met[key].id

@@ -4,19 +4,15 @@ A name is looked up among the article's referents; a pronoun goes back to whoeve
 role or a definite noun phrase ("the minister", "the company") to the referent of that role or head noun. An
 unnamed spokesperson speaks for the organization. Whoever remains unnamed stays what he or she is called: a source
 without a name is a fact about the claim, and no guess is made.
-
-The order of candidates follows centering theory (Grosz, Joshi and Weinstein, 1995): subjects and speakers before
-others, the nearest first.
 """
 
 import re
-from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.extract.attribution.phrases import SUBJECTS
+from kg.extract.discourse import Discourse
 from kg.extract.layout import bylines
 from kg.extract.lexicon import terms
 from kg.extract.speaker_words import (
@@ -41,7 +37,6 @@ _TITLE = frozenset(
     {"PROPN", "NOUN", "ADJ", "DET", "PUNCT"}
 )  # what may stand before a name as its title
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
-_SENTENCES_BACK = 6  # how far back a pronoun may reach; chosen on 120 articles of PolNeAR train
 _PERSON_NOUNS = terms("persons", "experts", "officers", "relations", "others") | {
     "man",
     "woman",
@@ -83,16 +78,10 @@ class Cast:
             for referent in referents
             for mention in referent.mentions
         )
-        self._audible = [
-            row
-            for row in self._mentions
-            if not any(span.start <= row[0] < span.end for span in quoted)
-        ]
-        self._begins = [row[0] for row in self._audible]
         self._covering = self._mentioned()
         self._met: dict[str, Referent] = {}
         self._manner: dict[str, EntityKind] = {}  # how a pronoun speaks of a source without a name
-        self._spoke: list[tuple[int, str]] = []
+        self._discourse = Discourse(doc, self._mentions, quoted)
         self._gender = {who: known for who in self._referents if (known := self._titled(who))}
 
     @property
@@ -130,7 +119,7 @@ class Cast:
             if self._is_pronoun(source):
                 return None
             found = self._new_source(source)
-        insort(self._spoke, (source.start, found))
+        self._discourse.speaks(source.start, found)
         return found
 
     def _is_pronoun(self, source: Span) -> bool:
@@ -212,7 +201,7 @@ class Cast:
             return None
         noun = head.lemma_.lower()
         words = {token.lower_ for token in tokens if token.pos_ in {"NOUN", "ADJ", "PROPN"}}
-        for who in self._before(head.idx):
+        for who in self._discourse.before(head.idx):
             referent = self._referents.get(who)
             if referent is None:
                 continue
@@ -283,12 +272,11 @@ class Cast:
 
     def _group(self, token: Token) -> str | None:
         """Who "they" are: the unnamed source that spoke last nearby, else the plural subject before."""
-        floor = self._floor(token)
-        heard = () if token.lower_ == "both" else reversed(self._spoke)
-        for at, who in heard:
-            if floor <= at < token.idx and self.kind(who) not in _PEOPLE:
-                return who
-        for noun in self._subjects_before(token):
+        if token.lower_ != "both":
+            for who in self._discourse.speakers_before(token):
+                if self.kind(who) not in _PEOPLE:
+                    return who
+        for noun in self._discourse.subjects_before(token):
             if noun.tag_ in {"NNS", "NNPS"}:
                 return self._at(noun) or self._new_source(self._phrase(noun))
         return None
@@ -301,31 +289,6 @@ class Cast:
             left -= 1
         return Span.of(self._doc[left].idx, noun.idx + len(noun.text))
 
-    def _subjects_before(self, token: Token) -> Iterator[Token]:
-        """Subjects before a token, nearest first, within reach."""
-        floor = self._floor(token)
-        for i in range(token.i - 1, -1, -1):
-            if self._doc[i].idx < floor:
-                return
-            if self._doc[i].dep_ in SUBJECTS:
-                yield self._doc[i]
-
-    def _floor(self, token: Token) -> int:
-        """The offset that a reference from this token does not reach behind."""
-        start, seen = token.sent.start, 0
-        while start > 0 and seen < _SENTENCES_BACK:
-            start = self._doc[start - 1].sent.start
-            seen += not self._doc[start].is_space
-        return self._doc[start].idx
-
-    def _before(self, offset: int) -> Iterator[str]:
-        """Referents mentioned or heard before an offset, nearest first."""
-        places = [
-            (begin, who) for begin, _, who in self._audible[: bisect_left(self._begins, offset)]
-        ]
-        places += self._spoke[: bisect_left(self._spoke, (offset, ""))]
-        yield from dict.fromkeys(who for _, who in sorted(places, reverse=True))
-
     def _last(
         self,
         token: Token,
@@ -335,12 +298,11 @@ class Cast:
         far: bool = False,
         unnamed: bool = False,
     ) -> str | None:
-        """Whoever of these kinds was salient last: in the nearest sentence, speakers and subjects first.
+        """Whoever of these kinds was salient last.
 
         Nobody known to be of another gender, where one is given; from the whole text before if ``far``;
         sources without a name that spoke too if ``unnamed``.
         """
-        floor = 0 if far else self._floor(token)
 
         def may_be(who: str) -> bool:
             known = self._gender.get(who, gender)
@@ -348,28 +310,7 @@ class Cast:
             named = unnamed or who in self._referents
             return named and kind in kinds and gender in {None, known}
 
-        first, last = bisect_left(self._begins, floor), bisect_left(self._begins, token.idx)
-        places = [
-            (*self._salience(begin), who)
-            for begin, _, who in self._audible[first:last]
-            if may_be(who)
-        ]
-        first, last = (bisect_left(self._spoke, (at, "")) for at in (floor, token.idx))
-        for at, who in self._spoke[first:last]:
-            if may_be(who):
-                sentence, _, order = self._salience(at)
-                places.append((sentence, 2, order, who))
-        return max(places)[3] if places else None
-
-    def _salience(self, offset: int) -> tuple[int, int, int]:
-        """Sentence, grammatical rank and place of a mention; the greater the more salient."""
-        tokens = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
-        if tokens is None:
-            return 0, 0, offset
-        token = tokens[0]
-        while token.dep_ in {"compound", "flat", "nmod:desc", "amod"} and token.head != token:
-            token = token.head
-        return token.sent.start, int(token.dep_ in SUBJECTS), -offset
+        return self._discourse.last(token, may_be, far=far)
 
     def _new_source(self, source: Span) -> str:
         """The referent of a source that nobody known is; the same words mean the same source.

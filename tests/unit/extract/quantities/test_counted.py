@@ -53,7 +53,7 @@ def test_a_figure_without_a_noun_counts_nothing_that_is_said(sentence: str) -> N
         ("40/CD/nummod/2 guests=guest/NNS/root/0", False),
     ],
 )
-def test_only_a_known_whole_makes_a_part(sentence: str, part: bool) -> None:  # noqa: FBT001
+def test_only_a_known_whole_makes_a_part(sentence: str, part: bool) -> None:
     assert counted(parsed(sentence), 1).part is part
 
 

@@ -110,9 +110,7 @@ def build(
     """
     exporters = _chosen(settings.formats)
     _refuse_overwriting(inputs, out)
-    rdf.statements(
-        assemble(Collection(), settings.base)
-    )  # raises what the writers would at the end
+    rdf.statements(assemble(Collection(), settings.base))  # refuses a base before any work
     with staged(out) as stage:
         measures = load_measures(*settings.measures)
         on_progress(Stage.READ, 0, len(inputs), "")

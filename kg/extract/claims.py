@@ -3,6 +3,7 @@
 A sentence that nobody is made to answer for but that states a figure or an event is claimed by the article itself.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -49,14 +50,15 @@ class Reading(NamedTuple):
 
 
 def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple[Referent, ...]]:
-    """The claims of an article in order of their content, and the unnamed sources met on the way."""
-    quoted = [Span.of(quotation.start, quotation.end) for quotation in reading.quotations]
-    quoted += captions(article.text)
-    cast = Cast(article, reading.doc, reading.referents, quoted)
+    """The claims of an article in order of their content, and the sources met on the way that no name told before."""
+    silent = [Span.of(quotation.start, quotation.end) for quotation in reading.quotations]
+    silent += captions(article.text)
+    cast = Cast(article, reading.doc, reading.referents, silent)
     publisher = _publisher(article, reading.referents)
     attributed = _distinct(_attributed(article, reading, cast, publisher))
     narrated = (
-        _claim(article, reading, found, publisher, ()) for found in _narrated(reading, attributed)
+        _claim(article, reading, found, publisher, ())
+        for found in _narrated(reading, attributed, silent)
     )
     ordered = sorted([*attributed, *narrated], key=lambda claim: (claim.content.parts, claim.id))
     return tuple(ordered), cast.met
@@ -83,6 +85,7 @@ def _attributed(
     Who spoke through an outlet goes on speaking through it to the end of the paragraph.
     """
     ordered = sorted(reading.attributions, key=_place)
+    breaks = [offset for offset, character in enumerate(article.text) if character == "\n"]
     relayed: dict[tuple[str, int], tuple[str, ...]] = {}
     for attribution in ordered:
         speaker = None if attribution.source is None else cast.resolve(attribution.source)
@@ -90,7 +93,7 @@ def _attributed(
         told = None if attribution.addressee is None else cast.outlet(attribution.addressee)
         if told is not None:
             relays.append(told)
-        paragraph = article.text.count("\n", 0, attribution.content.start)
+        paragraph = bisect_left(breaks, attribution.content.start)
         if not relays and speaker is not None:
             relays = list(relayed.get((speaker, paragraph), ()))
         via = tuple(dict.fromkeys(who for who in relays if who not in {speaker, publisher}))
@@ -99,10 +102,11 @@ def _attributed(
         yield _claim(article, reading, attribution, speaker, via)
 
 
-def _narrated(reading: Reading, attributed: Sequence[Claim]) -> Iterator[Attribution]:
-    """What the article states itself, beside what is attributed and quoted."""
-    taken = [Span.of(quotation.start, quotation.end) for quotation in reading.quotations]
-    taken += captions(reading.doc.text)
+def _narrated(
+    reading: Reading, attributed: Sequence[Claim], silent: Sequence[Span]
+) -> Iterator[Attribution]:
+    """What the article states itself, beside what is attributed, quoted or set as a caption."""
+    taken = list(silent)
     for item in reading.attributions:
         taken += [span for span in (item.content, item.cue, item.source) if span is not None]
     facts = [quantity.span for quantity in reading.quantities if quantity.measure]

@@ -33,10 +33,10 @@ def extract(
         quantities=quantities(doc, measures),
         times=dated,
     )
-    found, unnamed = claims(article, reading)
+    found, met = claims(article, reading)
     return Extraction(
         article=article,
-        referents=(*named, *happenings, *unnamed),
+        referents=(*named, *happenings, *met),
         claims=found,
         findings=quoted.findings,
     )

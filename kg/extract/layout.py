@@ -13,7 +13,10 @@ _CREDIT = re.compile(r"\[[^\[\]\n]{2,80}\]\s*$")
 _PICTURE = re.compile(
     r"In this\b[^.\n]{0,80}\b(?:photo|photograph|picture|image|screengrab|screenshot|frame grab)\b"
 )
-_HEAD, _FOOT = 15, 3  # lines in which a byline stands; chosen on 120 articles of PolNeAR train
+_HEAD, _FOOT = (
+    15,
+    3,
+)  # lines in which a byline stands; set by hand, above the first paragraphs and below the last
 
 
 def bylines(text: str) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 _TITLE = frozenset(
     {"PROPN", "NOUN", "ADJ", "DET", "PUNCT"}
-)  # what may stand before a name as its title
+)  # what stands before a name as its title
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
 _PERSON_NOUNS = terms("persons", "experts", "officers", "relations", "others") | {
     "man",

@@ -9,8 +9,8 @@ from kg.extract.attribution.phrases import Stretch, span_of
 from kg.extract.attribution.reports import Report
 from kg.model import Modality, Span, Style
 
-# The share of an outer content's characters that an inner report must fill to stand for all of it; chosen on 120
-# articles of PolNeAR train, where lower values join reports that are only parts of what is said.
+# The share of an outer content's characters that an inner report must fill to stand for all of it. Set by hand: from 0.6
+# to 0.9 the linked F1 on 120 articles of PolNeAR train moves by 0.2 points, the labelled stories and reports not at all.
 SHARE = 0.8
 
 

@@ -2,7 +2,7 @@
 
 The figures are shares of attributions whose content and source both match the labels (overlap of at least half), counted on
 every fifth article of PolNeAR train (168 articles, 3,059 attributions) in November 2026; on PolNeAR dev each kind of more
-than a hundred differs by at most five points. Narrated statements: the share that lies outside every labelled attribution,
+than a hundred differs by at most six points. Narrated statements: the share that lies outside every labelled attribution,
 on every tenth article (131 statements).
 """
 

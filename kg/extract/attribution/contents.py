@@ -13,6 +13,7 @@ from kg.extract.attribution.cues import Frame, verbs, words
 from kg.extract.attribution.phrases import (
     NOMINAL,
     SUBJECTS,
+    VERBAL,
     Stretch,
     branch,
     has_finite,
@@ -29,7 +30,6 @@ _ARGUMENTS = frozenset({"obj", "ccomp", "xcomp", "obl", "obl:arg", "advcl", "con
 _RELATIONS_ON = frozenset({"conj", "advcl", "parataxis"})
 _OBJECTS = frozenset({"obj", "ccomp", "obl:arg"})
 _BEYOND_OBJECT = frozenset({"parataxis", "nsubj", "aux", "aux:pass", "list"})
-_VERBAL = frozenset({"VERB", "AUX"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NO_CLAUSE = frozenset({"of", "while", "as"})  # words that no reported clause begins with
 _SHORTEST = 2  # tokens: a clause has a subject and a verb
@@ -137,7 +137,7 @@ def _right(doc: Doc, report: Report, others: Sequence[Report], sentence: Stretch
         return None
     clausal = lemma(report.head) in words("clausal")
     if announced or complement or clausal or report.is_prepositional:
-        return found if any(token.pos_ in _VERBAL for token in doc[slice(*found)]) else None
+        return found if any(token.pos_ in VERBAL for token in doc[slice(*found)]) else None
     return found if has_finite(doc, found) else None
 
 
@@ -213,7 +213,7 @@ def _cut(doc: Doc, report: Report, stretch: Stretch, others: Sequence[Report]) -
         elif start < other.clause[0] < end and other.head != report.head:
             end = _taken_over(doc, report, other, (start, end))
     for i in range(start + 1, end - 2):
-        # A summative modifier (Quirk et al. 1985, 17.9 and 19.24) is the article's word on the claim.
+        # A summative modifier (Williams, Style: Lessons in Clarity and Grace) is the article's word on it.
         article = doc[i].text == "," and doc[i + 1].lower_ in {"a", "an"}
         if article and lemma(doc[i + 2]) in words("summaries"):
             return i
@@ -261,7 +261,7 @@ def _has_to(verb: Token) -> bool:
 
 def _reach(head: Token, child: Token) -> int:
     """The end of the verb phrase that a complement belongs to."""
-    coordinated = [t for t in head.children if t.dep_ == "conj" and t.pos_ in _VERBAL]
+    coordinated = [t for t in head.children if t.dep_ == "conj" and t.pos_ in VERBAL]
     inside = branch(head, _BEYOND_OBJECT) - {t.i for verb in coordinated for t in verb.subtree}
     end = child.i + 1
     while end < child.sent.end and end in inside:

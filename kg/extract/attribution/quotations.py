@@ -5,7 +5,7 @@ a quotation (quotes in quotes) are part of its words. A mark that never closes c
 article: it is left out and reported as a finding.
 
 The convention that a quotation of several paragraphs opens anew in each and closes only in the last is from
-The Chicago Manual of Style, 17th edition, 13.30.
+The Chicago Manual of Style, 17th edition, chapter 13.
 """
 
 from collections.abc import Iterator

@@ -8,13 +8,19 @@ from spacy.tokens import Doc
 from kg.extract.attribution.chains import Found, chained, nearest
 from kg.extract.attribution.confidence import confidence
 from kg.extract.attribution.contents import reported
-from kg.extract.attribution.phrases import Stretch, has_finite, sentence_of, span_of, trimmed
+from kg.extract.attribution.phrases import (
+    VERBAL,
+    Stretch,
+    has_finite,
+    sentence_of,
+    span_of,
+    trimmed,
+)
 from kg.extract.attribution.quotations import Quotation
 from kg.extract.attribution.reports import Report, reports
 from kg.extract.attribution.speech import Speech, speeches, stretch_of, touches
 from kg.model import Attribution, Modality, Span, Style
 
-_VERBAL = frozenset({"VERB", "AUX"})
 _SENTENCE_END = frozenset(".?!…")
 _POINTING = frozenset({"this", "that", "these", "those", "it"})
 
@@ -117,7 +123,7 @@ def _points_elsewhere(doc: Doc, parts: Sequence[Stretch]) -> bool:
     """Whether what is reported is a mere "that", "it" or "this account", said elsewhere."""
     tokens = [token for part in parts for token in doc[slice(*part)]]
     pointing = tokens[0].lower_ in _POINTING and tokens[0].pos_ in {"PRON", "DET"}
-    return pointing and not any(token.pos_ in _VERBAL for token in tokens)
+    return pointing and not any(token.pos_ in VERBAL for token in tokens)
 
 
 def _statements(doc: Doc, report: Report, parts: list[Stretch]) -> Iterator[list[Stretch]]:
@@ -170,7 +176,7 @@ def _attribution(doc: Doc, found: Found) -> Attribution:
 def _modality(doc: Doc, found: Found) -> Modality:
     """The cue's; a denial of a mere noun ("disputed the figure") has no proposition and is a stance."""
     tokens = doc.char_span(found.content.start, found.content.end, alignment_mode="expand") or ()
-    stance = not any(token.pos_ in _VERBAL for token in tokens)
+    stance = not any(token.pos_ in VERBAL for token in tokens)
     if found.report.modality is Modality.DENIED and stance:
         return Modality.ATTITUDE
     return found.report.modality

@@ -10,6 +10,7 @@ from kg.extract.attribution.cues import words
 from kg.extract.attribution.phrases import (
     NOMINAL,
     SUBJECTS,
+    VERBAL,
     Stretch,
     branch,
     climbed,
@@ -71,7 +72,7 @@ def subject_of(verb: Token, piece: Stretch, depth: int = _DEPTH) -> Token | None
         return None
     if head.pos_ in {"NOUN", "PROPN"} and verb.dep_ == "acl":
         return head if piece[0] <= head.i < piece[1] else None
-    return subject_of(head, piece, depth - 1) if head.pos_ in {"VERB", "AUX"} else None
+    return subject_of(head, piece, depth - 1) if head.pos_ in VERBAL else None
 
 
 def _is_plausible(verb: Token, subject: Token) -> bool:

@@ -17,7 +17,7 @@ from kg.extract.attribution.quotations import Quotation
 from kg.extract.attribution.reports import Report
 
 _TITLE = 5  # tokens
-_NEAR = 100  # tokens around a quotation within which its tag stands; no clause of PolNeAR train is longer
+_NEAR = 100  # tokens around a quotation within which its tag stands; on 120 articles of PolNeAR train no other is found
 _REACH = 20  # tokens between a clause and the quotation that a colon or comma leads on to
 _SENTENCE_END = frozenset(".?!…")
 _SHORT_WORD = 4  # letters: shorter words of a title may be in lower case

@@ -105,11 +105,6 @@ def is_head(word: str) -> bool:
     return word in _BODY_HEADS or word in _PLACES
 
 
-def is_place_head(word: str) -> bool:
-    """Whether the word can be the head of a place's name."""
-    return word in _PLACES
-
-
 def is_state_body(words: Sequence[str]) -> bool:
     """Whether the name is one that every state has: Ministry of Water, State Water Agency."""
     return len(words) > 1 and words[_head(words)] in _STATE_HEADS

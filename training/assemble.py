@@ -1,9 +1,8 @@
-"""Puts trained components together into the weights that the package ships.
+"""Makes the weights of the parser that the package ships, and keeps those of the network beside them.
 
-    python -m training.assemble --parse DIR --entities DIR --treebanks DIR --out kg/language/weights
+    python -m training.assemble --parse DIR --treebanks DIR --out kg/language/weights
 
-``--parse`` and ``--entities`` are pipelines that spaCy wrote, such as build/parse/model-best; one and the same folder may
-serve for both, so the present weights can be taken for the half that is not trained anew.
+``--parse`` is a pipeline that spaCy wrote, such as build/parse/model-best.
 """
 
 import argparse
@@ -23,11 +22,12 @@ from training import treebank
 from training.lemmas import lemma_table
 from training.tokenization import set_tokenizer
 
+_KEPT = ("LICENSE", "labels")  # what the parser has no part in
 META: dict[str, Any] = {
     "lang": "en",
     "name": "news",
     "version": "0.1.0",
-    "description": "Sentences, tags, dependencies, lemmas and named entities of English news text.",
+    "description": "Sentences, tags, dependencies and lemmas of English news text.",
     "author": "The authors of kg",
     "email": "",
     "url": "",
@@ -40,25 +40,27 @@ META: dict[str, Any] = {
 def main() -> None:
     """Read the paths and write the weights."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    for option in ("--parse", "--entities", "--treebanks", "--out"):
+    for option in ("--parse", "--treebanks", "--out"):
         parser.add_argument(option, type=Path, required=True)
     options = parser.parse_args()
-    nlp = assemble(options.parse, options.entities, options.treebanks)
+    nlp = assemble(options.parse, options.treebanks)
     with tempfile.TemporaryDirectory() as scratch:
         fresh = Path(scratch) / "weights"
         nlp.to_disk(fresh)
         (fresh / "vocab" / "strings.json").write_text(
             json.dumps(strings(nlp), indent=0), encoding="utf-8"
         )
-        licence = options.out / "LICENSE"
-        if licence.is_file():
-            shutil.copy(licence, fresh)
+        for kept in _KEPT:
+            if (options.out / kept).is_dir():
+                shutil.copytree(options.out / kept, fresh / kept)
+            elif (options.out / kept).is_file():
+                shutil.copy(options.out / kept, fresh)
         shutil.rmtree(options.out, ignore_errors=True)
         shutil.copytree(fresh, options.out)
 
 
-def assemble(parse: Path, entities: Path, treebanks: Path) -> Language:
-    """The pipeline: sentences, tags and forms, lemmas, dependencies, entities."""
+def assemble(parse: Path, treebanks: Path) -> Language:
+    """The pipeline: sentences, tags and forms, lemmas, dependencies."""
     nlp = spacy.load(parse, exclude=["ner", "kg_sentences", "kg_lemmas"])
     set_tokenizer(nlp)
     nlp.add_pipe("kg_sentences", first=True)
@@ -70,7 +72,6 @@ def assemble(parse: Path, entities: Path, treebanks: Path) -> Language:
         for word in sentence.words
     ]
     lemmas.table = lemma_table(words)
-    nlp.add_pipe("ner", source=spacy.load(entities), last=True)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # paths of the machine that trained it
     nlp.meta.update(META)
     nlp.meta.pop("sources", None)

@@ -6,11 +6,8 @@ mapping are no entities here: demonyms (NORP), works, products, events, dates an
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 _COMMENT = re.compile(r"# (?:newdoc|newpar|sent_id|text)\b")
 # Tokens that are written without white space before or behind them.
@@ -139,44 +136,3 @@ def spacing(words: Sequence[str]) -> list[bool]:
             spaces[at - 1] = False
         opening ^= word == '"'
     return spaces
-
-
-def curly(sentence: Tagged) -> Tagged:
-    """The sentence with typographic quotation marks and apostrophes in place of straight ones."""
-    opening = True
-    words = []
-    for word in sentence.words:
-        if word == '"':
-            words.append("“" if opening else "”")
-            opening = not opening
-        else:
-            words.append({"``": "“", "''": "”"}.get(word, word.replace("'", "’")))
-    return replace(
-        sentence, words=tuple(words), spaces=sentence.spaces or tuple(spacing(sentence.words))
-    )
-
-
-def document(vocab: Vocab, group: Sequence[Tagged]) -> Doc:
-    """One document of several sentences, whose words outside entities are known to be outside."""
-    words: list[str] = []
-    spaces: list[bool] = []
-    entities: list[tuple[int, int, str]] = []
-    for sentence in group:
-        entities += [
-            (start + len(words), end + len(words), label) for start, end, label in sentence.entities
-        ]
-        words += sentence.words
-        spaces += sentence.spaces or spacing(sentence.words)
-        spaces[-1] = True
-    doc = Doc(vocab, words=words, spaces=spaces)
-    doc.set_ents(
-        [Span(doc, start, end, label) for start, end, label in entities], default="outside"
-    )
-    return doc
-
-
-def documents(vocab: Vocab, sentences: Sequence[Tagged], *, size: int) -> Iterator[Doc]:
-    """Documents of up to ``size`` sentences each, every second one with typographic quotation marks."""
-    for number, start in enumerate(range(0, len(sentences), size)):
-        group = sentences[start : start + size]
-        yield document(vocab, [curly(sentence) for sentence in group] if number % 2 else group)

@@ -1,6 +1,6 @@
 """Measures a pipeline on treebanks and entity corpora, from raw text, paragraph by paragraph.
 
-    python -m training.evaluate --weights kg/language/weights --treebanks DIR --entities build/corpus
+    python -m training.evaluate --weights kg/language/weights --treebanks DIR --entities DIR
 
 Tags, lemmas and dependencies are spaCy's own scores (punctuation left out of the attachment scores); a sentence counts where
 both its ends are right; an entity counts where both its ends and its label are right.
@@ -14,12 +14,16 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc
 from spacy.training import Example
 
 import kg.language.lemmas
 import kg.language.sentences  # noqa: F401
+from kg.language import parse
 from training import treebank
+from training.entities import Tagged
+from training.labels import names
+from training.labels.samples import groups, set_text
 
 _Spans = set[tuple[int, int, str]]
 # Test set, treebank, and the genres taken from it.
@@ -31,7 +35,6 @@ TREEBANKS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("gum-dev, news and interviews", "gum-dev", ("news", "interview")),
     ("gum-test, news and interviews", "gum-test", ("news", "interview")),
 )
-ENTITIES = ("test-worldwide", "test-uner-ewt")
 _SCORES = {
     "token_f": "words",
     "tag_acc": "XPOS",
@@ -61,16 +64,16 @@ def main() -> None:
                 *(f"{key} {100 * value:.2f}" for key, value in parse_scores(nlp, sentences)),
             )
     if options.entities:
-        for name in ENTITIES:
-            docs = (
-                DocBin().from_disk(options.entities / f"entities-{name}.spacy").get_docs(nlp.vocab)
-            )
+        tests = {
+            "Worldwide, countries held out": list(
+                names.worldwide(options.entities, names.WORLDWIDE_TEST)
+            ),
+            "Universal NER on EWT test": [names.web(options.entities)],
+        }
+        for name, articles in tests.items():
             print(
                 f"{name:30}",
-                *(
-                    f"{label} {p:.1f}/{r:.1f}/{f:.1f}"
-                    for label, p, r, f in entity_scores(nlp, docs)
-                ),
+                *(f"{label} {p:.1f}/{r:.1f}/{f:.1f}" for label, p, r, f in entity_scores(articles)),
             )
 
 
@@ -111,21 +114,27 @@ def _sentences(doc: Doc) -> _Spans:
     return {(sentence.start_char, sentence.end_char, "") for sentence in doc.sents}
 
 
-def entity_scores(nlp: Language, gold: Iterable[Doc]) -> Iterator[tuple[str, float, float, float]]:
-    """Label, or ``all``, with precision, recall and F1 in percent."""
-    gold = list(gold)
+def entity_scores(
+    articles: Iterable[Sequence[Tagged]],
+) -> Iterator[tuple[str, float, float, float]]:
+    """Label, or ``all``, with precision, recall and F1 in percent, of the names that ``kg.language.parse`` finds.
+
+    The sentences of an article are set as paragraphs of eight, as running text; an entity counts where both its ends and its
+    label are right.
+    """
     counts: dict[str, Counter[str]] = {label: Counter() for label in ("all", "PER", "ORG", "LOC")}
-    with nlp.select_pipes(enable=[name for name in nlp.pipe_names if name == "ner"]):
-        parsed = list(nlp.pipe(doc.text for doc in gold))
-    for right, found in zip(gold, parsed, strict=True):
-        for label, count in counts.items():
-            _count(count, _entities(right, label), _entities(found, label))
+    for article in articles:
+        for group in groups(article):
+            text, right = set_text(group)
+            found = {(e.start_char, e.end_char, e.label_) for e in parse(text).ents}
+            for label, count in counts.items():
+                _count(
+                    count,
+                    {e for e in right if label in {"all", e[2]}},
+                    {e for e in found if label in {"all", e[2]}},
+                )
     for label, count in counts.items():
         yield label, *_prf(count)
-
-
-def _entities(doc: Doc, label: str) -> _Spans:
-    return {(e.start_char, e.end_char, e.label_) for e in doc.ents if label in {"all", e.label_}}
 
 
 def _count(counts: Counter[str], right: _Spans, found: _Spans) -> None:

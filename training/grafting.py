@@ -48,7 +48,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def grafted(sentences: Iterable[Sentence], count: int, *, seed: int) -> list[Sentence]:
     """As many attribution sentences, the same ones for the same seed."""
-    grafter = _Grafter(Materials.collect(sentences), random.Random(seed))  # noqa: S311 - no secret depends on it
+    grafter = _Grafter(Materials.collect(sentences), random.Random(seed))
     frames, weights = zip(*_FRAMES, strict=True)
     found: list[Sentence] = []
     while len(found) < count:

@@ -175,7 +175,7 @@ def documents(
         curly_share: The share of documents, 0 to 1, whose quotation marks become typographic.
         seed: Of the choice which documents those are.
     """
-    dice = random.Random(seed)  # noqa: S311 - no secret depends on it
+    dice = random.Random(seed)
     group: list[Sentence] = []
     for sentence in [*treebank, None]:
         if group and (sentence is None or sentence.new_document or len(group) == size):

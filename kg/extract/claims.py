@@ -10,10 +10,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.phrases import SUBJECTS, Stretch, span_of
-from kg.extract.attribution.quotations import Quotation
 from kg.extract.layout import captions
 from kg.extract.narration import narrations
 from kg.extract.speakers import Cast
+from kg.language.quotations import Quotation
 from kg.model import (
     Article,
     Attribution,

@@ -9,14 +9,18 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 # For the components that they register under the names that the weights' configuration uses.
 import kg.language.lemmas
 import kg.language.sentences  # noqa: F401
+from kg.language.labels import labeller
 from kg.language.paragraphs import joined, paragraphs, without_breaks
 
 WEIGHTS = Path(__file__).parent / "weights"
+
+# What the network takes for attributions (``kg.language.labels.Statement``), in order; none in a document made by hand.
+Doc.set_extension("statements", default=(), force=True)
 
 
 @cache
@@ -34,4 +38,12 @@ def parse(text: str) -> Doc:
     nlp = load()
     found = paragraphs(text)
     docs = nlp.pipe(without_breaks(text, lines) for lines in found)
-    return joined(nlp.vocab, text, list(zip(found, docs, strict=True)))
+    return labelled(joined(nlp.vocab, text, list(zip(found, docs, strict=True))))
+
+
+def labelled(doc: Doc) -> Doc:
+    """The same document with names as its entities, and with statements."""
+    reading = labeller().read(doc)
+    doc.set_ents([Span(doc, first, last, label) for first, last, label in reading.names])
+    doc._.statements = reading.statements
+    return doc

@@ -35,7 +35,7 @@ class Reader:
         self.chrome.get(f"{self.address}{fragment}")
         assert self.run("return document.body.dataset.ready") == "true"
 
-    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the script returns
+    def run(self, script: str, *arguments: object) -> Any:
         return self.chrome.execute_script(script, *arguments)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:

@@ -1,35 +1,92 @@
-"""How often attributions of a kind are right: the confidence that each is given.
+"""How sure an attribution is: the share of attributions with the same evidence that are right.
 
-The figures are shares of attributions whose content and source both match the labels (overlap of at least half), counted on
-every fifth article of PolNeAR train (168 articles, 3,059 attributions) in November 2026; on PolNeAR dev each kind of more
-than a hundred differs by at most six points. Narrated statements: the share that lies outside every labelled attribution,
-on every tenth article (131 statements).
+A logistic regression over what speaks for an attribution. An attribution is right where its content and its source both
+match a labelled one (overlap of at least half); ``training/labels/calibrate.py`` fits the weights to PolNeAR dev and
+writes confidence.json beside this file. Narrated statements have the share that lies outside every labelled attribution, counted on
+every tenth article of PolNeAR train (131 statements).
 """
 
-from kg.extract.attribution.cues import words
-from kg.extract.attribution.phrases import lemma
-from kg.extract.attribution.reports import Report
-from kg.model import Modality, Style
+import json
+import math
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.model import Style
 
 NARRATED = 0.86
-_ATTITUDE = 0.44
-_BY_PREPOSITION = 0.71  # "according to"
-_BY_PLAIN_VERB = {Style.DIRECT: 0.93, Style.MIXED: 0.75, Style.INDIRECT: 0.71}
-_BY_OTHER_WORD = {Style.DIRECT: 0.79, Style.MIXED: 0.59, Style.INDIRECT: 0.5}
+_CLIPPED = 4.6  # log-odds beyond which a probability says no more: 99 in 100
+_FILE = Path(__file__).parent / "confidence.json"
 
 
-def confidence(report: Report, style: Style, modality: Modality) -> float:
-    """How sure an attribution by this report is, from 0 to 1.
+class Evidence(NamedTuple):
+    """What is known of an attribution.
 
-    Args:
-        report: The reporting clause.
+    Attributes:
         style: Direct, mixed or indirect.
-        modality: What the cue says of the claim.
+        learned: Whether the network found it.
+        ruled: Whether the rules found it.
+        same_source: Whether both found the same source.
+        cue, source, content: How probable the network holds its parts; 0 where it did not find it.
+        sourced: Whether a source is named.
+        plain: Whether the cue is a verb that does nothing but report, or "according to".
+        attitude: Whether a state of mind is reported.
+        contested: The share of its content that surer attributions claim as theirs.
     """
-    if modality is Modality.ATTITUDE:
-        return _ATTITUDE
-    if report.is_prepositional and style is not Style.DIRECT:
-        return _BY_PREPOSITION
-    if lemma(report.head) in words("plain"):
-        return _BY_PLAIN_VERB[style]
-    return _BY_OTHER_WORD[style]
+
+    style: Style
+    learned: bool
+    ruled: bool
+    same_source: bool
+    cue: float
+    source: float
+    content: float
+    sourced: bool
+    plain: bool
+    attitude: bool
+    contested: float
+
+
+def signs(evidence: Evidence) -> dict[str, float]:
+    """The numbers that the regression weighs, by name."""
+    who = (
+        "both"
+        if evidence.learned and evidence.ruled
+        else "learned"
+        if evidence.learned
+        else "ruled"
+    )
+    found = {
+        who: 1.0,
+        f"{who} {evidence.style.value}": 1.0,
+        f"{who} plain": float(evidence.plain),
+        f"{who} attitude": float(evidence.attitude),
+        f"{who} sourced": float(evidence.sourced),
+        f"{who} contested": evidence.contested,
+    }
+    if evidence.learned:
+        found |= {
+            f"{who} cue": _log_odds(evidence.cue),
+            f"{who} content": _log_odds(evidence.content),
+            f"{who} source": _log_odds(evidence.source) if evidence.sourced else 0.0,
+        }
+    if who == "both":
+        found["both same source"] = float(evidence.same_source)
+    return found
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return max(-_CLIPPED, min(_CLIPPED, math.log(bounded / (1 - bounded))))
+
+
+def confidence(evidence: Evidence) -> float:
+    """How sure an attribution is, from 0 to 1, to two places."""
+    total = sum(_weights().get(name, 0.0) * value for name, value in signs(evidence).items())
+    return round(1 / (1 + math.exp(-total)), 2)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = json.loads(_FILE.read_text(encoding="utf-8"))
+    return weights

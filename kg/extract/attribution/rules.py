@@ -1,12 +1,10 @@
 """Attribution by rule: source, cue and content of everything that an article attributes to somebody."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from spacy.tokens import Doc
 
 from kg.extract.attribution.chains import Found, chained, nearest
-from kg.extract.attribution.confidence import confidence
 from kg.extract.attribution.contents import reported
 from kg.extract.attribution.phrases import (
     VERBAL,
@@ -16,31 +14,26 @@ from kg.extract.attribution.phrases import (
     span_of,
     trimmed,
 )
-from kg.extract.attribution.quotations import Quotation
 from kg.extract.attribution.reports import Report, reports
+from kg.extract.attribution.signatures import signed
 from kg.extract.attribution.speech import Speech, speeches, stretch_of, touches
+from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
 
 _SENTENCE_END = frozenset(".?!…")
 _POINTING = frozenset({"this", "that", "these", "those", "it"})
 
 
-class Attributor(Protocol):
-    """Anything that finds the attributions of a text."""
-
-    def __call__(self, doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
-        """The attributions of a text, in order of their content."""
-        ...
-
-
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
-    """The attributions of a text, in order of their content; the standard Attributor."""
+    """The attributions of a text that the rules find, in order of their content; how sure they are is not told."""
     quoted = {i for quotation in quotations for i in range(*stretch_of(doc, quotation))}
     clauses = reports(doc, quoted)
     spoken = speeches(doc, quotations, clauses)
     found = [*_direct(doc, spoken), *_indirect(doc, clauses, spoken, quotations)]
     made = [_attribution(doc, item) for item in chained(doc, nearest(doc, found))]
-    return sorted(made, key=lambda item: (item.content.parts, item.cue.parts if item.cue else ()))
+    signatures = list(signed(doc, quotations))
+    made = [a for a in made if not any(a.content.overlaps(b.content) for b in signatures)]
+    return sorted([*made, *signatures], key=lambda item: (item.content.parts, item.cue.parts if item.cue else ()))
 
 
 def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:
@@ -160,7 +153,7 @@ def _is_embedded(doc: Doc, report: Report) -> bool:
 
 
 def _attribution(doc: Doc, found: Found) -> Attribution:
-    report, modality = found.report, _modality(doc, found)
+    report = found.report
     return Attribution(
         content=found.content,
         cue=span_of(doc, report.cue),
@@ -168,8 +161,7 @@ def _attribution(doc: Doc, found: Found) -> Attribution:
         via=tuple(span_of(doc, stretch) for stretch in report.via),
         addressee=None if report.addressee is None else span_of(doc, report.addressee),
         style=found.style,
-        modality=modality,
-        confidence=confidence(report, found.style, modality),
+        modality=_modality(doc, found),
     )
 
 

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution.cues import Frame
 from kg.extract.attribution.phrases import Stretch, has_finite
-from kg.extract.attribution.quotations import Quotation
 from kg.extract.attribution.reports import Report
+from kg.language.quotations import Quotation
 
 _TITLE = 5  # tokens
 _NEAR = 100  # tokens around a quotation within which its tag stands; on 120 articles of PolNeAR train no other is found

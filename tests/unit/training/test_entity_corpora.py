@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-import spacy
 
-from training.entities import UNER, WORLDWIDE, Tagged, curly, document, documents, spacing, tagged
+from training.entities import UNER, WORLDWIDE, Tagged, spacing, tagged
 from training.gum_entities import named
 from training.treebank import Sentence, Word
 
@@ -69,20 +68,6 @@ def test_spacing_follows_the_habits_of_print(words: str, text: str) -> None:
     forms = words.split()
     spaced = "".join(form + " " * space for form, space in zip(forms, spacing(forms), strict=True))
     assert spaced.strip() == text
-
-
-def test_documents_know_what_is_outside_and_every_second_one_has_typographic_marks() -> None:
-    sentence = Tagged(('"', "Ada", "'s", "dam", '"'), ((1, 2, "PER"),))
-    vocab = spacy.blank("en").vocab
-    straight, typographic = documents(vocab, [sentence, sentence, sentence, sentence], size=2)
-    assert straight.text == '"Ada\'s dam" "Ada\'s dam" '
-    assert typographic.text == "“Ada’s dam” “Ada’s dam” "
-    assert [(entity.text, entity.label_) for entity in straight.ents] == [
-        ("Ada", "PER"),
-        ("Ada", "PER"),
-    ]
-    assert all(token.ent_iob_ in "OB" for token in straight)
-    assert document(vocab, [curly(sentence)]).text == "“Ada’s dam” "
 
 
 def gum(*rows: tuple[str, str, int, str, str], tag: str = "NNP") -> list[Tagged]:

@@ -3,7 +3,8 @@ from typing import NamedTuple
 
 import pytest
 
-from kg.extract.attribution import attributions, quotations
+from kg.extract.attribution import quotations
+from kg.extract.attribution.rules import attributions
 from kg.language import parse
 from kg.model import Attribution, Modality, Style
 

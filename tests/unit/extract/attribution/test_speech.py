@@ -1,9 +1,9 @@
 import pytest
 
-from kg.extract.attribution.quotations import quotations
 from kg.extract.attribution.reports import reports
 from kg.extract.attribution.speech import speeches, stretch_of, touches
 from kg.language import parse
+from kg.language.quotations import quotations
 
 
 def owners(text: str) -> list[tuple[str, str, bool]]:

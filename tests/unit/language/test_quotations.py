@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.attribution.quotations import quotations
+from kg.language.quotations import quotations
 
 
 def inner(text: str) -> list[str]:

@@ -1,0 +1,119 @@
+"""Turns what the network takes for attributions into attributions.
+
+The network (``kg.language.labels``) marks tokens; here they become spans of characters without the marks around them, with a
+style, and with what the cue says of the claim. A cue that no list knows reports a state of mind, unless it tags a
+quotation.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution.cues import nouns, verbs, words
+from kg.extract.attribution.phrases import VERBAL, Stretch, lemma, span_of, trimmed
+from kg.extract.attribution.relays import without_relay
+from kg.language.labels import Part, Statement
+from kg.language.quotations import Quotation
+from kg.model import Attribution, Modality, Span, Style
+
+_OPENING, _CLOSING = "\"“‘„«'`", "\"”’»'"
+_STOPS = ",.;:"
+
+
+class Learned(NamedTuple):
+    """An attribution with what the network believes of its parts, 0 to 1."""
+
+    attribution: Attribution
+    cue: float
+    source: float
+    content: float
+
+
+def learned(doc: Doc, quotations: Sequence[Quotation]) -> list[Learned]:
+    """The attributions that the network found, in order of their cues; none overlaps the content of a surer one."""
+    found = []
+    for statement in doc._.statements:
+        made = _attribution(doc, statement, quotations)
+        if made is not None:
+            source = max((part.probability for part in statement.sources), default=0.0)
+            content = min(part.probability for part in statement.contents)
+            found.append(Learned(made, statement.cue.probability, source, content))
+    return found
+
+
+def _attribution(
+    doc: Doc, statement: Statement, quotations: Sequence[Quotation]
+) -> Attribution | None:
+    parts = [span for part in statement.contents if (span := _content(doc, part)) is not None]
+    if not parts:
+        return None
+    content = Span.join(parts)
+    style = style_of(content, quotations)
+    source: Span | None = None
+    via: tuple[Span, ...] = ()
+    if statement.sources:
+        likeliest = max(statement.sources, key=lambda part: part.probability)
+        stretch = trimmed(doc, (likeliest.first, likeliest.last))
+        if stretch is not None:
+            named, relays = without_relay(doc, stretch)
+            source, via = span_of(doc, named), tuple(span_of(doc, relay) for relay in relays)
+    cue = trimmed(doc, (statement.cue.first, statement.cue.last))
+    if cue is None:
+        cue = (statement.cue.first, statement.cue.last)
+    return Attribution(
+        content=content,
+        cue=span_of(doc, cue),
+        source=source,
+        via=via,
+        style=style,
+        modality=modality_of(doc, cue, style),
+    )
+
+
+def _content(doc: Doc, part: Part) -> Span | None:
+    """The characters of a part of a content, without marks and white space around it."""
+    text = doc.text
+    first, last = doc[part.first], doc[part.last - 1]
+    start, end = first.idx, last.idx + len(last.text)
+    changed = True
+    while changed and start < end:
+        changed = False
+        if text[start].isspace() or text[start] in _STOPS:
+            start, changed = start + 1, True
+        elif text[end - 1].isspace() or (
+            text[end - 1] in _STOPS and not text[start:end].endswith("..")
+        ):
+            end, changed = end - 1, True
+        elif text[start] in _OPENING and not any(
+            mark in _CLOSING for mark in text[start + 1 : end - 1]
+        ):
+            start, changed = start + 1, True
+        elif text[end - 1] in _CLOSING and not any(
+            mark in _OPENING for mark in text[start + 1 : end - 1]
+        ):
+            end, changed = end - 1, True
+    return Span.of(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def style_of(content: Span, quotations: Sequence[Quotation]) -> Style:
+    """Direct where all of it stands in quotation marks, mixed where some of it does."""
+    within = [q for q in quotations if content.overlaps(Span.of(q.start, q.end))]
+    if not within:
+        return Style.INDIRECT
+    marked = Span.join(Span.of(q.start, q.end) for q in within)
+    return Style.DIRECT if marked.covers(content) else Style.MIXED
+
+
+def modality_of(doc: Doc, cue: Stretch, style: Style) -> Modality:
+    """What a cue says of the claim."""
+    tokens = doc[cue[0] : cue[1]]
+    for token in sorted(tokens, key=lambda token: token != tokens.root):
+        known = verbs().get(lemma(token)) if token.pos_ in VERBAL else None
+        if known is not None:
+            return known[0]
+        if token.pos_ == "NOUN" and lemma(token) in nouns():
+            return nouns()[lemma(token)]
+        if lemma(token) in words("voicing") or token.lower_ == "according":
+            return Modality.ASSERTED
+    return Modality.ASSERTED if style is Style.DIRECT else Modality.ATTITUDE

@@ -1,0 +1,105 @@
+"""The network as it is trained; without PyTorch, which only training needs, these are skipped."""
+
+from itertools import pairwise, product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+torch: Any = pytest.importorskip("torch", reason="PyTorch is needed for training only")
+pytest.importorskip("onnx", reason="onnx is needed for training only")
+
+from kg.language import parse  # noqa: E402
+from kg.language.labels.features import COLUMNS, Alphabet  # noqa: E402
+from kg.language.labels.network import Labeller, far  # noqa: E402
+from training.labels import export  # noqa: E402
+from training.labels import network as trained  # noqa: E402
+
+ALPHABET = Alphabet(["the", "said"], ["NN"], ["det"])
+
+
+@pytest.fixture
+def network() -> Any:
+    torch.manual_seed(0)
+    vectors = torch.randn(len(ALPHABET.words) + 2, 100)
+    shape = trained.Shape(hidden=6, state=4, reader=3, distance=2)
+    return trained.Network(ALPHABET.sizes, vectors, shape).eval()
+
+
+def rows(length: int) -> Any:
+    draw = np.random.default_rng(length)
+    return torch.tensor(
+        np.stack([draw.integers(1, ALPHABET.sizes[c], length) for c in COLUMNS], 1)[None]
+    )
+
+
+def test_the_loss_of_a_field_is_the_improbability_of_the_right_tags() -> None:
+    torch.manual_seed(1)
+    field = trained.Field(3)
+    with torch.no_grad():
+        field.transitions.normal_()
+    scores, tags = torch.randn(1, 3, 3), torch.tensor([[1, 2, 0]])
+    transitions, starts = field.scores
+
+    def total(row: tuple[int, ...]) -> Any:
+        inner = sum(transitions[a, b] for a, b in pairwise(row))
+        return starts[row[0]] + inner + sum(scores[0, at, tag] for at, tag in enumerate(row))
+
+    everything = torch.logsumexp(torch.stack([total(r) for r in product(range(3), repeat=3)]), 0)
+    loss = field.loss(scores, tags, torch.ones(1, 3))
+    right = everything - total((1, 2, 0))
+    assert torch.allclose(loss[0], right, atol=1e-4)
+
+
+def test_what_stands_beside_a_text_in_a_batch_makes_no_difference(network: Any) -> None:
+    short, long = rows(5), rows(9)
+    padded = torch.cat([short, torch.zeros(1, 4, len(COLUMNS), dtype=short.dtype)], 1)
+    together = torch.cat([padded, long])
+    lengths = torch.tensor([5, 9])
+    alone = network(short, trained.mirror(lengths[:1], 5)).tags
+    beside = network(together, trained.mirror(lengths, 9)).tags[:1, :5]
+    assert torch.allclose(alone, beside, atol=1e-5)
+
+
+def test_distances_are_numbered_alike_in_training_and_at_work() -> None:
+    offsets = np.arange(-200, 201)
+    assert trained.far(torch.from_numpy(offsets)).tolist() == far(offsets).tolist()
+
+
+def test_the_exported_network_gives_what_the_trained_one_gives(
+    network: Any, tmp_path: Path
+) -> None:
+    quantized = network.vectors.numpy() / np.abs(network.vectors.numpy()).max(1, keepdims=True)
+    stored = {
+        "quantized": np.round(quantized * 127).astype(np.int8),
+        "scales": (np.abs(network.vectors.numpy()).max(1, keepdims=True) / 127).astype(np.float16),
+    }
+    network.vectors.copy_(
+        torch.from_numpy(stored["quantized"] * stored["scales"].astype(np.float32))
+    )
+    export.write(network, stored, ALPHABET, tmp_path)
+    import onnxruntime  # noqa: PLC0415
+
+    session = onnxruntime.InferenceSession(tmp_path / "encoder.onnx")
+    seen = rows(7)
+    expected = network(seen, trained.mirror(torch.tensor([7]), 7))
+    found = session.run(
+        ["tags", "entities", "states", "cues"],
+        {
+            "rows": seen.numpy().transpose(1, 0, 2).astype(np.int32),
+            "lengths": np.array([7], np.int32),
+        },
+    )
+    for one, other in zip(found, expected, strict=True):
+        assert np.allclose(one[:, 0], other[0].detach().numpy(), atol=5e-3)
+
+
+def test_what_was_exported_can_be_opened_and_read_with(network: Any, tmp_path: Path) -> None:
+    stored = {
+        "quantized": np.zeros((len(ALPHABET.words) + 2, 100), np.int8),
+        "scales": np.ones((len(ALPHABET.words) + 2, 1), np.float16),
+    }
+    export.write(network, stored, ALPHABET, tmp_path)
+    reading = Labeller.load(tmp_path).read(parse("The dam will hold, the mayor said."))
+    assert isinstance(reading.names, tuple)

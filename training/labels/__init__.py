@@ -1,0 +1,1 @@
+"""Trains the network of ``kg.language.labels``: samples, the network, its training, its export, its calibration."""

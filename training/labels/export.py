@@ -1,0 +1,197 @@
+"""Writes a trained network as two ONNX files and the lists that its numbers stand for.
+
+    python -m training.labels.export --network build/labels.pt --vectors build/vectors/vectors.npz
+        --alphabet build/labels --out kg/language/weights/labels
+
+Weights are stored with half precision and computed with in single precision; the pre-trained vectors are stored in eight
+bits a number. What the field of each tag set adds, its transitions, goes into fields.npz.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from kg.language.labels.features import COLUMNS, Alphabet
+from training.labels.network import SHARED, WIDTHS, Network, Shape
+
+_OPSET = 17
+_IR = 8
+
+
+class Graph:
+    """A graph under construction."""
+
+    def __init__(self, name: str) -> None:
+        """An empty graph."""
+        self._name = name
+        self._nodes: list[Any] = []
+        self._weights: list[Any] = []
+
+    def node(self, kind: str, inputs: Sequence[str], output: str, **attributes: Any) -> str:
+        """Add an operation of the ONNX specification; gives its output's name."""
+        self._nodes.append(helper.make_node(kind, list(inputs), [output], **attributes))
+        return output
+
+    def constant(self, name: str, array: NDArray[Any]) -> str:
+        """Add numbers as they are."""
+        self._weights.append(numpy_helper.from_array(np.require(array, requirements="C"), name))
+        return name
+
+    def weight(self, name: str, array: NDArray[np.float32]) -> str:
+        """Add weights with half precision, to be computed with in single precision."""
+        self.constant(f"{name}.half", array.astype(np.float16))
+        return self.node("Cast", [f"{name}.half"], name, to=TensorProto.FLOAT)
+
+    def linear(self, name: str, layer: Any, source: str) -> str:
+        """Add a linear layer."""
+        product = self.node(
+            "MatMul", [source, self.weight(f"{name}.w", array(layer.weight).T)], f"{name}.p"
+        )
+        return self.node("Add", [product, self.weight(f"{name}.b", array(layer.bias))], name)
+
+    def layer(self, name: str, layer: Any, source: str) -> str:
+        """Add a bidirectional LSTM over ``(tokens, texts, width)``; texts end where ``lengths`` says."""
+        halves = (layer.forth, layer.back)
+        inner = self.weight(f"{name}.w", np.stack([_gates(h.weight_ih_l0) for h in halves]))
+        outer = self.weight(f"{name}.r", np.stack([_gates(h.weight_hh_l0) for h in halves]))
+        biases = [np.concatenate([_gates(h.bias_ih_l0), _gates(h.bias_hh_l0)]) for h in halves]
+        bias = self.weight(f"{name}.b", np.stack(biases))
+        hidden = layer.forth.hidden_size
+        out = self.node(
+            "LSTM",
+            [source, inner, outer, bias, "lengths"],
+            f"{name}.y",
+            direction="bidirectional",
+            hidden_size=hidden,
+        )
+        turned = self.node("Transpose", [out], f"{name}.t", perm=[0, 2, 1, 3])
+        size = self.constant(f"{name}.s", np.array([0, 0, 2 * hidden], np.int64))
+        return self.node("Reshape", [turned, size], name)
+
+    def save(self, path: Path, inputs: Sequence[Any], outputs: Sequence[tuple[str, int]]) -> None:
+        """Check and write the graph."""
+        results = [
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, ["tokens", "texts", width])
+            for name, width in outputs
+        ]
+        graph = helper.make_graph(self._nodes, self._name, list(inputs), results, self._weights)
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _OPSET)])
+        model.ir_version = _IR
+        onnx.checker.check_model(model)
+        onnx.save(model, path)
+
+
+def array(tensor: torch.Tensor) -> NDArray[np.float32]:
+    """The numbers of a tensor."""
+    return tensor.detach().numpy().astype(np.float32)
+
+
+def _gates(weight: torch.Tensor) -> NDArray[np.float32]:
+    """Weights with their gates in the order of ONNX: input, output, forget, cell."""
+    i, f, g, o = np.split(array(weight), 4, 0)
+    return np.concatenate([i, o, f, g], 0)
+
+
+def encoder(network: Network, vectors: Any, path: Path) -> None:
+    """Write what reads texts: rows of numbers to scores of tags and states for the reader."""
+    graph = Graph("encoder")
+    rows = helper.make_tensor_value_info(
+        "rows", TensorProto.INT32, ["tokens", "texts", len(COLUMNS)]
+    )
+    lengths = helper.make_tensor_value_info("lengths", TensorProto.INT32, ["texts"])
+    graph.constant("quantized", vectors["quantized"])
+    graph.constant("scales", vectors["scales"])
+    tables = {
+        name: graph.weight(f"table.{name}", array(network.tables[name].weight)) for name in WIDTHS
+    }
+    parts = []
+    for at, column in enumerate(COLUMNS):
+        index = graph.constant(f"{column}.at", np.array(at, np.int64))
+        ids = graph.node("Gather", ["rows", index], f"{column}.ids", axis=2)
+        if column == "word":
+            whole = graph.node("Gather", ["quantized", ids], "word.q")
+            scale = graph.node("Gather", ["scales", ids], "word.s")
+            cast = graph.node("Cast", [whole], "word.f", to=TensorProto.FLOAT)
+            by = graph.node("Cast", [scale], "word.c", to=TensorProto.FLOAT)
+            parts.append(graph.node("Mul", [cast, by], "word.v"))
+        else:
+            parts.append(
+                graph.node("Gather", [tables[SHARED.get(column, column)], ids], f"{column}.v")
+            )
+    embedded = graph.node("Concat", parts, "embedded", axis=2)
+    below = graph.layer("first", network.first, embedded)
+    above = graph.layer("second", network.second, below)
+    outputs = [
+        (
+            graph.linear("entities", network.entity_scores, below),
+            network.entity_scores.out_features,
+        ),
+        (graph.linear("tags", network.tag_scores, above), network.tag_scores.out_features),
+        (graph.linear("states", network.state, above), network.state.out_features),
+        (graph.linear("cues", network.cue, above), network.cue.out_features),
+    ]
+    graph.save(path, [rows, lengths], outputs)
+
+
+def reader(network: Network, path: Path) -> None:
+    """Write what is told a cue: states around it and distances from it to scores of source and content tags."""
+    graph = Graph("reader")
+    width = network.state.out_features + network.tag_scores.out_features
+    around = helper.make_tensor_value_info("around", TensorProto.FLOAT, ["tokens", "texts", width])
+    distances = helper.make_tensor_value_info("distances", TensorProto.INT64, ["tokens", "texts"])
+    lengths = helper.make_tensor_value_info("lengths", TensorProto.INT32, ["texts"])
+    table = graph.weight("table.distance", array(network.distance.weight))
+    near = graph.node("Gather", [table, "distances"], "near")
+    told = graph.node("Concat", ["around", near], "told", axis=2)
+    states = graph.layer("reader", network.reader, told)
+    scores = graph.linear("parts", network.part_scores, states)
+    graph.save(path, [around, distances, lengths], [(scores, network.part_scores.out_features)])
+
+
+def load(path: Path, vectors: Any) -> Network:
+    """A trained network."""
+    kept = torch.load(path, weights_only=True)
+    network = Network(
+        kept["sizes"], torch.from_numpy(vectors["vectors"]).float(), Shape(**kept["shape"])
+    )
+    network.load_state_dict(kept["weights"])
+    return network.eval()
+
+
+def main() -> None:
+    """Read the paths and write the weights."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    for option in ("--network", "--vectors", "--alphabet", "--out"):
+        parser.add_argument(option, type=Path, required=True)
+    options = parser.parse_args()
+    vectors = np.load(options.vectors)
+    network = load(options.network, vectors)
+    write(network, vectors, Alphabet.load(options.alphabet), options.out)
+
+
+def write(network: Network, vectors: Any, alphabet: Alphabet, folder: Path) -> None:
+    """Write a network and its alphabet into a folder; ``vectors`` holds them as they are stored."""
+    folder.mkdir(parents=True, exist_ok=True)
+    encoder(network, vectors, folder / "encoder.onnx")
+    reader(network, folder / "reader.onnx")
+    fields = {
+        "entities": network.entity_field,
+        "tags": network.tag_field,
+        "parts": network.part_field,
+    }
+    numbers = {}
+    for name, field in fields.items():
+        numbers[f"{name}.transitions"], numbers[f"{name}.starts"] = map(array, field.scores)
+    np.savez(folder / "fields.npz", **numbers)
+    alphabet.save(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+"""The network of ``kg.language.labels``, in PyTorch, for training only.
+
+Two layers of bidirectional LSTM read a text. The first finds names, the second who says what: each ends in a conditional
+random field over tags (Huang, Xu and Yu, 2015, Bidirectional LSTM-CRF Models for Sequence Tagging), and that names are read
+below is after Søgaard and Goldberg (2016), Deep multi-task learning with low level tasks supervised at lower layers. A third,
+small one, the reader, is told one cue and finds its source and content, as semantic role labelling is told its predicate (He et
+al., 2017, Deep Semantic Role Labeling).
+"""
+
+from dataclasses import asdict, dataclass
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+from kg.language.labels.features import COLUMNS
+from kg.language.labels.tags import PART_TAGS, TAGS
+
+# Width of each column's vector; columns that share a table have one width.
+WIDTHS = {
+    "common": 50,
+    "prefix": 25,
+    "suffix": 35,
+    "shape": 20,
+    "quote": 8,
+    "place": 12,
+    "turn": 8,
+    "tag": 20,
+    "label": 20,
+    "head_distance": 10,
+}
+SHARED = {"head_tag": "tag", "head_label": "label", "head_common": "common"}
+REACH = (
+    80  # tokens on either side of a cue that the reader sees: 99 of 100 contents end within them
+)
+_FAR = 33  # steps of distance from the cue that it tells apart
+_IMPOSSIBLE = -1e4
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How large the layers are, and how much of them is dropped in training."""
+
+    hidden: int = 160
+    state: int = 96
+    reader: int = 72
+    distance: int = 16
+    input_dropout: float = 0.3
+    layer_dropout: float = 0.4
+
+
+class Encoded(NamedTuple):
+    """What the encoder makes of texts: scores of tags, and states for the reader, all ``(texts, tokens, width)``."""
+
+    tags: Tensor
+    entities: Tensor
+    states: Tensor
+    cues: Tensor
+
+
+class Field(nn.Module):
+    """A linear-chain conditional random field over begin and inside tags."""
+
+    def __init__(self, tags: int) -> None:
+        """A field of this many tags, the first of which is outside."""
+        super().__init__()
+        self.transitions = nn.Parameter(torch.zeros(tags, tags))
+        self.starts = nn.Parameter(torch.zeros(tags))
+        forbidden, at_start = torch.zeros(tags, tags), torch.zeros(tags)
+        for inside in range(2, tags, 2):
+            forbidden[:, inside] = _IMPOSSIBLE
+            forbidden[[inside, inside - 1], inside] = 0
+            at_start[inside] = _IMPOSSIBLE
+        self.register_buffer("forbidden", forbidden)
+        self.register_buffer("at_start", at_start)
+
+    @property
+    def scores(self) -> tuple[Tensor, Tensor]:
+        """Scores of transitions and of first tags, those that cannot be among them."""
+        return self.transitions + self.forbidden, self.starts + self.at_start
+
+    def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+        """Negative log-likelihood of the tags, one number a text."""
+        transitions, starts = self.scores
+        right = (scores.gather(2, tags[:, :, None])[:, :, 0] * mask).sum(1) + starts[tags[:, 0]]
+        right = right + (transitions[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]).sum(1)
+        total = starts + scores[:, 0]
+        for at in range(1, scores.shape[1]):
+            onward = torch.logsumexp(total[:, :, None] + transitions, 1) + scores[:, at]
+            total = torch.where(mask[:, at, None] > 0, onward, total)
+        return torch.logsumexp(total, 1) - right
+
+
+class Layer(nn.Module):
+    """A bidirectional LSTM whose backward half begins at the end of each text, not of the longest."""
+
+    def __init__(self, width: int, hidden: int) -> None:
+        """A layer from vectors of a width to states of twice ``hidden``."""
+        super().__init__()
+        self.forth = nn.LSTM(width, hidden, batch_first=True)
+        self.back = nn.LSTM(width, hidden, batch_first=True)
+
+    def forward(self, vectors: Tensor, mirror: Tensor) -> Tensor:
+        """The states; ``mirror`` gives the place of each token counted from its text's end."""
+        forth, _ = self.forth(vectors)
+        turned = vectors.gather(1, mirror[:, :, None].expand(-1, -1, vectors.shape[2]))
+        back, _ = self.back(turned)
+        return torch.cat(
+            [forth, back.gather(1, mirror[:, :, None].expand(-1, -1, back.shape[2]))], 2
+        )
+
+
+def mirror(lengths: Tensor, longest: int) -> Tensor:
+    """The place of each token counted from its text's end; tokens behind the end stay."""
+    places = torch.arange(longest)[None, :].expand(len(lengths), -1)
+    turned = lengths[:, None] - 1 - places
+    return torch.where(turned >= 0, turned, places)
+
+
+class Network(nn.Module):
+    """Encoder and reader."""
+
+    def __init__(self, sizes: dict[str, int], vectors: Tensor, shape: Shape) -> None:
+        """A network for columns of these sizes, over pre-trained vectors that stay as they are."""
+        super().__init__()
+        self.shape, self.sizes = shape, sizes
+        self.register_buffer("vectors", vectors)
+        self.tables = nn.ModuleDict(
+            {
+                name: nn.Embedding(sizes[name], width, padding_idx=0)
+                for name, width in WIDTHS.items()
+            }
+        )
+        for table in self.tables.values():
+            nn.init.normal_(table.weight, 0, 0.25)
+        width = vectors.shape[1] + sum(WIDTHS[SHARED.get(c, c)] for c in COLUMNS if c != "word")
+        both = 2 * shape.hidden
+        self.first, self.second = Layer(width, shape.hidden), Layer(both, shape.hidden)
+        self.entity_scores, self.tag_scores = nn.Linear(both, TAGS), nn.Linear(both, TAGS)
+        self.entity_field, self.tag_field = Field(TAGS), Field(TAGS)
+        self.state, self.cue = nn.Linear(both, shape.state), nn.Linear(both, shape.state)
+        self.distance = nn.Embedding(2 * _FAR + 3, shape.distance)
+        self.reader = Layer(shape.state + shape.distance + TAGS, shape.reader)
+        self.part_scores = nn.Linear(2 * shape.reader, PART_TAGS)
+        self.part_field = Field(PART_TAGS)
+
+    def embedded(self, rows: Tensor) -> Tensor:
+        """The vectors of tokens, ``(texts, tokens, width)``."""
+        columns = dict(zip(COLUMNS, rows.unbind(2), strict=True))
+        word = self.vectors[columns.pop("word")]
+        return torch.cat(
+            [word, *(self.tables[SHARED.get(c, c)](ids) for c, ids in columns.items())], 2
+        )
+
+    def names(self, rows: Tensor, turned: Tensor) -> tuple[Tensor, Tensor]:
+        """The states of the first layer, and scores of entity tags."""
+        vectors = self._drop(self.embedded(rows), self.shape.input_dropout)
+        states = self._drop(self.first(vectors, turned), self.shape.layer_dropout)
+        return states, self.entity_scores(states)
+
+    def forward(self, rows: Tensor, turned: Tensor) -> Encoded:
+        """Everything that the encoder tells of texts."""
+        below, entities = self.names(rows, turned)
+        states = self._drop(self.second(below, turned), self.shape.layer_dropout)
+        return Encoded(self.tag_scores(states), entities, self.state(states), self.cue(states))
+
+    def parts(self, around: Tensor, distances: Tensor, turned: Tensor) -> Tensor:
+        """Scores of source and content tags.
+
+        Args:
+            around: For each cue the states of the tokens around it with its own added, and their tags' probabilities.
+            distances: How far each token is from the cue, as ``far`` gives it.
+            turned: As ``mirror`` gives it.
+        """
+        told = torch.cat([around, self.distance(distances)], 2)
+        told = self._drop(told, self.shape.input_dropout / 2)
+        return self.part_scores(self._drop(self.reader(told, turned), self.shape.layer_dropout / 2))
+
+    def _drop(self, vectors: Tensor, share: float) -> Tensor:
+        """Drops the same units all along a text (Gal and Ghahramani, 2016)."""
+        if not self.training or not share:
+            return vectors
+        kept = torch.empty(vectors.shape[0], 1, vectors.shape[2]).bernoulli_(1 - share)
+        return vectors * (kept / (1 - share))
+
+    @property
+    def described(self) -> dict[str, object]:
+        """What is needed to make the same network again."""
+        return {"shape": asdict(self.shape), "sizes": self.sizes}
+
+
+def far(offsets: Tensor) -> Tensor:
+    """The number of a distance in tokens: signed, by ones up to 16, then by fours; 0 is nothing."""
+    size = offsets.abs()
+    step = torch.where(size <= 16, size, 16 + (size - 13) // 4).clamp(max=_FAR)  # noqa: PLR2004
+    return 1 + _FAR + torch.sign(offsets) * step

@@ -39,7 +39,7 @@ _CLOCK_REACH = 60  # characters around a cue within which a date says when it wa
 
 
 class Reading(NamedTuple):
-    """What the other modules found in an article."""
+    """What the other modules found in an article; ``doubted`` are the attributions that give no claim."""
 
     doc: Doc
     quotations: Sequence[Quotation]
@@ -47,6 +47,7 @@ class Reading(NamedTuple):
     referents: Sequence[Referent]
     quantities: Sequence[Quantity]
     times: Sequence[tuple[Span, When]]
+    doubted: Sequence[Attribution] = ()
 
 
 def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple[Referent, ...]]:
@@ -108,7 +109,8 @@ def _narrated(
     """What the article states itself, beside what is attributed, quoted or set as a caption."""
     taken = list(silent)
     for item in reading.attributions:
-        taken += [span for span in (item.content, item.cue, item.source) if span is not None]
+        taken += _places(item)
+    doubts = [(span, item.confidence) for item in reading.doubted for span in _places(item)]
     facts = [quantity.span for quantity in reading.quantities if quantity.measure]
     facts += [
         mention
@@ -116,7 +118,14 @@ def _narrated(
         if who.kind is EntityKind.EVENT
         for mention in who.mentions
     ]
-    return narrations(reading.doc, taken, [claim.text for claim in attributed], facts)
+    said = [claim.text for claim in attributed]
+    return narrations(reading.doc, taken, said, facts, doubts)
+
+
+def _places(attribution: Attribution) -> list[Span]:
+    """Content, cue and source."""
+    spans = (attribution.content, attribution.cue, attribution.source)
+    return [span for span in spans if span is not None]
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -166,7 +175,7 @@ def _claim(
 
 def _sentence(doc: Doc, attribution: Attribution) -> Span:
     """From the beginning of the first to the end of the last sentence that the attribution touches."""
-    spans = [attribution.content, *(span for span in (attribution.cue, attribution.source) if span)]
+    spans = _places(attribution)
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     tokens = doc.char_span(start, end, alignment_mode="expand")
     if tokens is None:

@@ -11,6 +11,10 @@ from kg.extract.attribution.phrases import lemma
 from kg.extract.attribution.reports import Report
 from kg.model import Modality, Style
 
+CUT = 0.0
+"""Below this confidence an attribution gives no claim unless the user asks for it: nothing is cut, because the rules attribute
+only what they hold to be true."""
+
 NARRATED = 0.86
 _ATTITUDE = 0.44
 _BY_PREPOSITION = 0.71  # "according to"

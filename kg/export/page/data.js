@@ -77,6 +77,8 @@ function counted(number, one, many = `${one}s`) {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
 
+const percent = (share) => `${Math.round(share * 100)} %`;
+
 /** Articles on the first day first; undated ones last. */
 function byDate(left, right) {
   const [a, b] = [articles.get(left), articles.get(right)];

@@ -190,6 +190,7 @@ def _collected(
         relations=comparison.relations,
         origins=comparison.origins,
         publishers=resolution.publishers,
+        refusals=resolution.refusals,
     )
 
 

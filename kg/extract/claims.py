@@ -13,6 +13,7 @@ from kg.extract.attribution.phrases import SUBJECTS, Stretch, span_of
 from kg.extract.attribution.quotations import Quotation
 from kg.extract.layout import captions
 from kg.extract.narration import narrations
+from kg.extract.refusals import Refused
 from kg.extract.speakers import Cast
 from kg.model import (
     Article,
@@ -23,6 +24,7 @@ from kg.model import (
     Polarity,
     Quantity,
     Referent,
+    Refusal,
     Span,
     When,
 )
@@ -48,10 +50,17 @@ class Reading(NamedTuple):
     quantities: Sequence[Quantity]
     times: Sequence[tuple[Span, When]]
     doubted: Sequence[Attribution] = ()
+    refused: Sequence[Refused] = ()
 
 
-def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple[Referent, ...]]:
-    """The claims of an article in order of their content, and the sources met on the way that no name told before."""
+Found = tuple[tuple[Claim, ...], tuple[Refusal, ...], tuple[Referent, ...]]
+
+
+def claims(article: Article, reading: Reading) -> Found:
+    """The claims of an article in order of their content, its refusals to comment, and the sources met on the way.
+
+    Those met are the sources that no name told before.
+    """
     silent = [Span.of(quotation.start, quotation.end) for quotation in reading.quotations]
     silent += captions(article.text)
     cast = Cast(article, reading.doc, reading.referents, silent)
@@ -62,7 +71,21 @@ def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple
         for found in _narrated(reading, attributed, silent)
     )
     ordered = sorted([*attributed, *narrated], key=lambda claim: (claim.content.parts, claim.id))
-    return tuple(ordered), cast.met
+    refusals = tuple(_refusal(article, reading, cast, refused) for refused in reading.refused)
+    return tuple(ordered), refusals, cast.met
+
+
+def _refusal(article: Article, reading: Reading, cast: Cast, refused: Refused) -> Refusal:
+    text = refused.words.cut(article.text)
+    return Refusal(
+        id=mint("Refusal", text, article.id, str(refused.words.parts), str(refused.source.parts)),
+        article=article.id,
+        source=refused.source,
+        words=refused.words,
+        text=text,
+        sentence=_sentence(reading.doc, [refused.source, refused.words]),
+        speaker=cast.resolve(refused.source),
+    )
 
 
 def _publisher(article: Article, referents: Sequence[Referent]) -> str | None:
@@ -111,6 +134,7 @@ def _narrated(
     for item in reading.attributions:
         taken += _places(item)
     doubts = [(span, item.confidence) for item in reading.doubted for span in _places(item)]
+    refused = [item.words for item in reading.refused]
     facts = [quantity.span for quantity in reading.quantities if quantity.measure]
     facts += [
         mention
@@ -119,6 +143,7 @@ def _narrated(
         for mention in who.mentions
     ]
     said = [claim.text for claim in attributed]
+    facts = [fact for fact in facts if not any(words.covers(fact) for words in refused)]
     return narrations(reading.doc, taken, said, facts, doubts)
 
 
@@ -159,7 +184,7 @@ def _claim(
         text=text,
         cue=attribution.cue,
         source=attribution.source,
-        sentence=_sentence(reading.doc, attribution),
+        sentence=_sentence(reading.doc, _places(attribution)),
         speaker=speaker,
         via=via,
         style=attribution.style,
@@ -173,9 +198,8 @@ def _claim(
     )
 
 
-def _sentence(doc: Doc, attribution: Attribution) -> Span:
-    """From the beginning of the first to the end of the last sentence that the attribution touches."""
-    spans = _places(attribution)
+def _sentence(doc: Doc, spans: Sequence[Span]) -> Span:
+    """From the beginning of the first to the end of the last sentence that the spans touch."""
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     tokens = doc.char_span(start, end, alignment_mode="expand")
     if tokens is None:

@@ -6,6 +6,7 @@ from kg.extract.claims import Reading, claims
 from kg.extract.entities import referents
 from kg.extract.events import events
 from kg.extract.quantities import quantities
+from kg.extract.refusals import without_refusals
 from kg.extract.times import times
 from kg.language import parse
 from kg.model import Article, Extraction, Measures
@@ -36,7 +37,9 @@ def extract(
     dated = times(doc, article.published)
     named = referents(doc, article)
     happenings = events(doc, article, measures, named, dated)
-    attributed = attribute(doc, quoted.quotations)
+    attributed, refused = without_refusals(
+        doc, quoted.quotations, attribute(doc, quoted.quotations)
+    )
     reading = Reading(
         doc=doc,
         quotations=quoted.quotations,
@@ -45,11 +48,13 @@ def extract(
         referents=(*named, *happenings),
         quantities=quantities(doc, measures),
         times=dated,
+        refused=refused,
     )
-    found, met = claims(article, reading)
+    found, refusals, met = claims(article, reading)
     return Extraction(
         article=article,
         referents=(*named, *happenings, *met),
         claims=tuple(claim for claim in found if claim.confidence >= cut),
         findings=quoted.findings,
+        refusals=refusals,
     )

@@ -210,6 +210,17 @@ def test_a_speaker_lists_what_it_said_and_who_cites_it(reader: Reader, pile: Pil
     assert "Jonas Pell" in reader.find("#panel dl").text
 
 
+def test_who_declined_to_comment_is_told_with_article_and_words(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.company.id)
+    told = reader.find("#panel dl").text
+    assert "Declined to comment" in told
+    assert "in\nNine dead as flood hits Velm\n“did not respond to a request for comment”" in told
+    ends = [(edge["from"], edge["to"]) for edge in reader.edges()]
+    assert (pile.company.id, pile.first.id) in ends
+    reader.open(pile.first.id)
+    assert "Norvane Power\n“did not respond to a request" in reader.find("#panel dl").text
+
+
 def test_an_article_shows_its_text_with_every_claim_marked(reader: Reader, pile: Pile) -> None:
     reader.open(pile.first.id)
     marked = set(reader.texts("#panel mark"))

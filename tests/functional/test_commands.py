@@ -204,6 +204,18 @@ def test_only_claims_that_are_sure_enough_are_kept(run: Run, tmp_path: Path) -> 
     assert confidences("--min-confidence", "0.9") == [x for x in everything if x >= 0.9]
 
 
+def test_who_declined_to_comment_is_told_in_a_table_and_claims_nothing(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "silent.txt").write_text("Norvane Power declined to comment on the flood.\n")
+    assert run("build", "silent.txt", "--out", "out", "-f", "tables").returncode == 0
+    assert (tmp_path / "out/claims.jsonl").read_text() == ""
+    (row,) = (tmp_path / "out/refusals.jsonl").read_text(encoding="utf-8").splitlines()
+    found = json.loads(row)
+    assert found["text"] == "declined to comment on the flood"
+    assert found["speaker"]["name"] == "Norvane Power"
+
+
 def test_strict_ends_at_the_first_bad_input(run: Run, reports: Path) -> None:
     (reports / "empty.txt").touch()
     done = run("build", "reports", "--out", "out", "--strict")

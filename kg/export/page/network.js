@@ -105,7 +105,7 @@ function lifted(id, drawn) {
   return drawn.has(id) ? id : (nodesById.get(id).home ?? id);
 }
 
-const OF_SELECTED = new Set(["about", "affiliatedWith", "partOf", "locatedIn", "publishedBy"]); // drawn at the selection even where switched off
+const OF_SELECTED = new Set(["about", "affiliatedWith", "partOf", "locatedIn", "publishedBy", "declinedToComment"]); // drawn at the selection even where switched off
 
 function isEdgeShown(edge, drawn) {
   for (const end of [edge.from, edge.to]) if (claims.has(end) && !isTrusted(claims.get(end))) return false;

@@ -137,6 +137,7 @@ function entityBody(entity) {
       ["Cites", cites.filter((edge) => edge.from === entity.id).map((edge) => chip(edge.to))],
       ["Publishes", data.articles.filter((row) => row.outlet === entity.id).map((row) => chip(row.id))],
       ["Stands against", against.filter(([, count]) => count).map(([id, count]) => chip(id, `${nameOf(id)} (${count})`))],
+      ["Declined to comment", refusedBy.of(entity.id).map((row) => refusal(row, ["in ", chip(row.article)]))],
       ["Mentioned in", entity.articles.map((id) => chip(id))],
     ]),
     claimSection("Has said", saidBy.of(entity.id), true),
@@ -144,6 +145,9 @@ function entityBody(entity) {
     claimSection("Was said of it", saidOf.of(entity.id)),
   ];
 }
+
+/** Who or where, and the words that tell of a refusal to comment. */
+const refusal = (row, whereOrWho) => el("div", {}, whereOrWho, el("span", { class: "meta" }, ` “${cut(articles.get(row.article), row.words)}”`));
 
 function claimSection(title, rows, isOwn = false) {
   const kept = rows.filter(isTrusted).sort((left, right) => isDisputed(right.id) - isDisputed(left.id) || inOrder(left, right));
@@ -164,6 +168,7 @@ function articleBody(article) {
       ["Reprint of", article.origin && chip(article.origin)],
       ["Reprinted by", reprintsOf.of(article.id).map((row) => chip(row.id))],
       ["Cites", cited.map((edge) => chip(edge.to))],
+      ["Declined to comment", refusedIn.of(article.id).map((row) => refusal(row, row.speaker ? chip(row.speaker) : cut(article, row.source)))],
     ]),
     el("section", {}, el("h3", {}, "Its text", el("small", {}, ` ${counted(reportedIn.of(article.id).filter(isTrusted).length, "claim")} marked`)), articleWithClaims(article)),
   ];

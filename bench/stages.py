@@ -58,6 +58,7 @@ def main(folder: str, copies: int) -> None:
         relations=comparison.relations,
         origins=comparison.origins,
         publishers=resolution.publishers,
+        refusals=resolution.refusals,
     )
     graph = timed("assemble", lambda: assemble(collection))
     with tempfile.TemporaryDirectory() as out:

@@ -17,6 +17,7 @@ from kg.extract import extract
 from kg.graph import ClaimGraph, assemble
 from kg.model import Article, Collection, EntityKind, Extraction, Measures, RelationKind
 from kg.model.base import Frozen
+from kg.model.claim import Confidence
 from kg.read import Note, Reading, read
 from kg.resolve import resolve
 from kg.vocabulary import DATA_BASE, load_measures
@@ -44,12 +45,14 @@ class Settings(Frozen):
         measures: The user's own measures files, beside ontology/measures.ttl.
         base: The IRI below which RDF names articles, claims and entities.
         strict: Whether the first input that cannot be used ends the build.
+        min_confidence: The least confidence of a claim, from 0 to 1; that of the extraction where None.
     """
 
     formats: tuple[str, ...] = ()
     measures: tuple[Path, ...] = ()
     base: str = DATA_BASE
     strict: bool = False
+    min_confidence: Confidence | None = None
 
 
 DEFAULTS = Settings()
@@ -154,7 +157,8 @@ def _extracted(
     for done, article in enumerate(articles):
         on_progress(Stage.EXTRACT, done, len(articles), article.file)
         try:
-            extractions.append(extract(article, measures))
+            found = extract(article, measures, min_confidence=settings.min_confidence)
+            extractions.append(found)
         except KgError as error:
             failure = error if error.path else _placed(error, article)
             if settings.strict:
@@ -186,6 +190,7 @@ def _collected(
         relations=comparison.relations,
         origins=comparison.origins,
         publishers=resolution.publishers,
+        refusals=resolution.refusals,
     )
 
 

@@ -52,6 +52,7 @@ EDGES = (
     "locatedIn",
     "publishedBy",
     "reprints",
+    "declinedToComment",
     "disagreesWith",  # contradicts, lifted to the claimants
 )
 FACTS = (

@@ -14,6 +14,7 @@ from kg.model import (
     Modality,
     Polarity,
     Quantity,
+    Refusal,
     Relation,
     RelationKind,
     Span,
@@ -83,6 +84,22 @@ def entity(kind: EntityKind, name: str, **facts: object) -> Entity:
     return Entity.model_validate({"id": identity, "kind": kind, "name": name, **facts})
 
 
+def refusal(report: Article, source: str, words: str, speaker: str | None = None) -> Refusal:
+    """A refusal to comment in these words, by whom these words of the same sentence name."""
+    start = report.text.index(f"{source} {words}")
+    behind = start + len(source) + 1
+    span = Span.of(behind, behind + len(words))
+    return Refusal(
+        id=mint("Refusal", words, report.id, repr(span.parts)),
+        article=report.id,
+        source=Span.of(start, start + len(source)),
+        words=span,
+        text=words,
+        sentence=sentence_of(report.text, span),
+        speaker=speaker,
+    )
+
+
 def relation(kind: RelationKind, left: Claim, right: Claim, **facts: object) -> Relation:
     """A relation between two claims; symmetric kinds are put in order."""
     first, second = left.id, right.id
@@ -105,6 +122,8 @@ Nine people have died in the flood at Velm, the Velm Fire Service said on Tuesda
 “The dam did not fail,” said Mira Castel, a hydrologist at the Dunmere Institute. “It was opened too late.”
 
 More than 4,000 residents were evacuated overnight. The 3rd Relief Battalion has reached the town.
+
+Norvane Power did not respond to a request for comment.
 """
 
 SECOND_DAY = """\
@@ -183,7 +202,7 @@ class Pile:
             EntityKind.UNIT, "3rd Relief Battalion", part_of=(self.service.id,), articles=first
         )
         self.mayor = entity(EntityKind.PERSON, "Jonas Pell", role="mayor", articles=later)
-        self.company = entity(EntityKind.ORGANIZATION, "Norvane Power", articles=later)
+        self.company = entity(EntityKind.ORGANIZATION, "Norvane Power", articles=everywhere)
         self.unnamed = entity(EntityKind.SOURCE, "hospital officials", named=False, articles=later)
         self.courier = entity(EntityKind.SOURCE, "Harrow Courier", articles=first)
         self.herald = entity(EntityKind.SOURCE, "Lakeside Herald", articles=second)
@@ -239,6 +258,10 @@ class Pile:
             ),
             holds=When(edtf="2031-03-03/2031-03-04"),
             confidence=0.8,
+        )
+
+        self.silence = refusal(
+            report, "Norvane Power", "did not respond to a request for comment", self.company.id
         )
 
     def _read_second_day(self) -> None:
@@ -343,4 +366,5 @@ def sample_collection() -> Collection:
             pile.second.id: pile.herald.id,
             pile.reprint.id: pile.post.id,
         },
+        refusals=(pile.silence,),
     )

@@ -39,6 +39,24 @@ class FormatName(click.ParamType[str]):
         raise click.BadParameter(f"there is no format {value!r}; {remedy}", ctx, param)
 
 
+class ConfidenceValue(click.ParamType[float]):
+    """A number from 0 to 1, both included."""
+
+    name = "number"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number, if it is one and within its bounds."""
+        try:
+            number = float(str(value))
+        except ValueError:
+            number = -1.0
+        if not 0 <= number <= 1:  # as no comparison with "nan" holds
+            raise click.BadParameter(f"{value!r} is no number from 0 to 1", param=param, ctx=ctx)
+        return number
+
+
 class BuildCommand(click.Command):
     """A command whose help lists what can be read and what can be written, from the tables of these."""
 
@@ -85,25 +103,23 @@ class BuildCommand(click.Command):
     metavar="IRI",
     help="Where RDF names live, ending in a slash, such as https://data.my.org/kg/.",
 )
+@click.option(
+    "--min-confidence",
+    type=ConfidenceValue(),
+    metavar="X",
+    help="Keep only claims of at least this confidence, from 0 to 1.",
+)
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be used.")
-def build(
-    inputs: tuple[str, ...],
-    out: Path,
-    formats: tuple[str, ...],
-    measures: tuple[Path, ...],
-    base: str | None,
-    strict: bool,
-) -> None:
+def build(inputs: tuple[str, ...], out: Path, **options: object) -> None:
     """Read articles and write the graph of what they claim.
 
     INPUT is a file, a folder, which is searched to the bottom, or the address of a page. A bad input never costs
     the others: it is reported at the end.
     """
-    from kg import pipeline, vocabulary  # noqa: PLC0415 - load everything
+    from kg import pipeline  # noqa: PLC0415 - loads everything
 
-    settings = pipeline.Settings(
-        formats=formats, measures=measures, base=base or vocabulary.DATA_BASE, strict=strict
-    )
+    given = {name: value for name, value in options.items() if value is not None}
+    settings = pipeline.Settings.model_validate(given)
     with progress() as on_progress:
         report = pipeline.build(inputs, out, settings, on_progress)
     ctx = click.get_current_context()

@@ -47,7 +47,7 @@ EXPORTERS = (
     Exporter("page", ("graph.html",), "looking at the network in any browser", _from("page")),
     Exporter(
         "tables",
-        ("articles.jsonl", "claims.jsonl", "entities.jsonl", "relations.jsonl"),
+        ("articles.jsonl", "claims.jsonl", "entities.jsonl", "relations.jsonl", "refusals.jsonl"),
         "pandas, DuckDB and jq",
         _from("tables"),
     ),

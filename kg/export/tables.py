@@ -1,4 +1,4 @@
-r"""Writes the flat tables articles, claims, relations and entities as JSON Lines, for pandas, DuckDB and jq.
+r"""Writes the flat tables articles, claims, relations, entities and refusals as JSON Lines, for pandas, DuckDB and jq.
 
 UTF-8, one object a line, rows sorted by id; offsets are code points into the article's ``text``, half-open. A span
 is a list of parts ``[[start, end], ...]``, empty where there is none.
@@ -12,22 +12,23 @@ from typing import TypeVar
 
 from kg.export.files import replacing
 from kg.graph import ClaimGraph
-from kg.model import Article, Claim, Entity, Quantity, Relation, Span, When
+from kg.model import Article, Claim, Entity, Quantity, Refusal, Relation, Span, When
 
 ARTICLES = "articles.jsonl"
 CLAIMS = "claims.jsonl"
 RELATIONS = "relations.jsonl"
 ENTITIES = "entities.jsonl"
+REFUSALS = "refusals.jsonl"
 
 Row = dict[str, object]
-Identified = TypeVar("Identified", Article, Claim, Entity)
+Identified = TypeVar("Identified", Article, Claim, Entity, Refusal)
 
 # Line ends to some readers though not to JSON; inside a string they can be escaped instead.
 _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def write(graph: ClaimGraph, folder: Path) -> None:
-    """Write the four tables.
+    """Write the five tables.
 
     Raises:
         ExportError: If one cannot be written.
@@ -45,6 +46,8 @@ def write(graph: ClaimGraph, folder: Path) -> None:
             for entity in _by_id(collection.entities)
         ),
     )
+    refusals = _by_id(collection.refusals)
+    _write(folder / REFUSALS, (_refusal(refusal, entities) for refusal in refusals))
 
 
 def _write(target: Path, rows: Iterable[Row]) -> None:
@@ -92,6 +95,17 @@ def _claim(claim: Claim, entities: Mapping[str, Entity]) -> Row:
         "about": list(claim.about),
         "said": _date(claim.said),
         "holds": _date(claim.holds),
+    }
+
+
+def _refusal(refusal: Refusal, entities: Mapping[str, Entity]) -> Row:
+    return {
+        "id": refusal.id,
+        "article": refusal.article,
+        "words": _parts(refusal.words),
+        "text": refusal.text,
+        "source": _parts(refusal.source),
+        "speaker": None if refusal.speaker is None else _reference(entities[refusal.speaker]),
     }
 
 

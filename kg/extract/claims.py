@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.attribution.phrases import SUBJECTS, Stretch, span_of
 from kg.extract.layout import captions
 from kg.extract.narration import narrations
+from kg.extract.refusals import Refused
 from kg.extract.speakers import Cast
 from kg.language.quotations import Quotation
 from kg.model import (
@@ -23,6 +24,7 @@ from kg.model import (
     Polarity,
     Quantity,
     Referent,
+    Refusal,
     Span,
     When,
 )
@@ -39,7 +41,7 @@ _CLOCK_REACH = 60  # characters around a cue within which a date says when it wa
 
 
 class Reading(NamedTuple):
-    """What the other modules found in an article."""
+    """What the other modules found in an article; ``doubted`` are the attributions that give no claim."""
 
     doc: Doc
     quotations: Sequence[Quotation]
@@ -47,10 +49,18 @@ class Reading(NamedTuple):
     referents: Sequence[Referent]
     quantities: Sequence[Quantity]
     times: Sequence[tuple[Span, When]]
+    doubted: Sequence[Attribution] = ()
+    refused: Sequence[Refused] = ()
 
 
-def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple[Referent, ...]]:
-    """The claims of an article in order of their content, and the sources met on the way that no name told before."""
+Found = tuple[tuple[Claim, ...], tuple[Refusal, ...], tuple[Referent, ...]]
+
+
+def claims(article: Article, reading: Reading) -> Found:
+    """The claims of an article in order of their content, its refusals to comment, and the sources met on the way.
+
+    Those met are the sources that no name told before.
+    """
     silent = [Span.of(quotation.start, quotation.end) for quotation in reading.quotations]
     silent += captions(article.text)
     cast = Cast(article, reading.doc, reading.referents, silent)
@@ -61,7 +71,21 @@ def claims(article: Article, reading: Reading) -> tuple[tuple[Claim, ...], tuple
         for found in _narrated(reading, attributed, silent)
     )
     ordered = sorted([*attributed, *narrated], key=lambda claim: (claim.content.parts, claim.id))
-    return tuple(ordered), cast.met
+    refusals = tuple(_refusal(article, reading, cast, refused) for refused in reading.refused)
+    return tuple(ordered), refusals, cast.met
+
+
+def _refusal(article: Article, reading: Reading, cast: Cast, refused: Refused) -> Refusal:
+    text = refused.words.cut(article.text)
+    return Refusal(
+        id=mint("Refusal", text, article.id, str(refused.words.parts), str(refused.source.parts)),
+        article=article.id,
+        source=refused.source,
+        words=refused.words,
+        text=text,
+        sentence=_sentence(reading.doc, [refused.source, refused.words]),
+        speaker=cast.resolve(refused.source),
+    )
 
 
 def _publisher(article: Article, referents: Sequence[Referent]) -> str | None:
@@ -108,7 +132,9 @@ def _narrated(
     """What the article states itself, beside what is attributed, quoted or set as a caption."""
     taken = list(silent)
     for item in reading.attributions:
-        taken += [span for span in (item.content, item.cue, item.source) if span is not None]
+        taken += _places(item)
+    doubts = [(span, item.confidence) for item in reading.doubted for span in _places(item)]
+    refused = [item.words for item in reading.refused]
     facts = [quantity.span for quantity in reading.quantities if quantity.measure]
     facts += [
         mention
@@ -116,7 +142,15 @@ def _narrated(
         if who.kind is EntityKind.EVENT
         for mention in who.mentions
     ]
-    return narrations(reading.doc, taken, [claim.text for claim in attributed], facts)
+    said = [claim.text for claim in attributed]
+    facts = [fact for fact in facts if not any(words.covers(fact) for words in refused)]
+    return narrations(reading.doc, taken, said, facts, doubts)
+
+
+def _places(attribution: Attribution) -> list[Span]:
+    """Content, cue and source."""
+    spans = (attribution.content, attribution.cue, attribution.source)
+    return [span for span in spans if span is not None]
 
 
 def _place(attribution: Attribution) -> tuple[int, int]:
@@ -150,7 +184,7 @@ def _claim(
         text=text,
         cue=attribution.cue,
         source=attribution.source,
-        sentence=_sentence(reading.doc, attribution),
+        sentence=_sentence(reading.doc, _places(attribution)),
         speaker=speaker,
         via=via,
         style=attribution.style,
@@ -164,9 +198,8 @@ def _claim(
     )
 
 
-def _sentence(doc: Doc, attribution: Attribution) -> Span:
-    """From the beginning of the first to the end of the last sentence that the attribution touches."""
-    spans = [attribution.content, *(span for span in (attribution.cue, attribution.source) if span)]
+def _sentence(doc: Doc, spans: Sequence[Span]) -> Span:
+    """From the beginning of the first to the end of the last sentence that the spans touch."""
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     tokens = doc.char_span(start, end, alignment_mode="expand")
     if tokens is None:

@@ -13,7 +13,11 @@ _SHORTEST = 5  # tokens
 
 
 def narrations(
-    doc: Doc, taken: Sequence[Span], said: Sequence[str], facts: Sequence[Span]
+    doc: Doc,
+    taken: Sequence[Span],
+    said: Sequence[str],
+    facts: Sequence[Span],
+    doubts: Sequence[tuple[Span, float]] = (),
 ) -> Iterator[Attribution]:
     """Narrated statements, in order, as attributions without cue and source.
 
@@ -22,6 +26,8 @@ def narrations(
         taken: Quotations, contents, cues and sources: a sentence that touches one is not narrated.
         said: The words of claims made elsewhere: a pull quote or caption that repeats them is left out.
         facts: Figures and events; a narrated statement has at least one.
+        doubts: Places that somebody may be cited for after all, with how likely that is. A statement that touches one is
+            less likely to be the article's own: its confidence is the share in which nobody is.
     """
     words, seen = doc.text, set[str]()
     for sentence in doc.sents:
@@ -36,7 +42,9 @@ def narrations(
         ):
             continue
         seen.add(text)
-        yield Attribution(content=span, style=Style.NARRATED, confidence=NARRATED)
+        cited = max((likely for doubt, likely in doubts if span.overlaps(doubt)), default=0)
+        sure = round(NARRATED * (1 - cited), 4)
+        yield Attribution(content=span, style=Style.NARRATED, confidence=sure)
 
 
 def _statement(doc: Doc, sentence: Tokens) -> Span | None:

@@ -25,6 +25,7 @@ def assemble(collection: Collection, base: str = DATA_BASE) -> ClaimGraph:
         graph.add_node(node)
     _link_articles(graph)
     _link_claims(graph)
+    _link_refusals(graph)
     _link_entities(graph)
     _link_relations(graph)
     return graph
@@ -130,6 +131,18 @@ def _link_claims(graph: ClaimGraph) -> None:
         for nearer, outer in pairwise(chain):
             if nearer != outer:
                 graph.add_edge(outer, nearer, EdgeKind.CITES)
+
+
+def _link_refusals(graph: ClaimGraph) -> None:
+    """Those who refused to comment to the articles that say so, with the words."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for refusal in graph.collection.refusals:
+        if refusal.speaker is not None:
+            found.setdefault((refusal.speaker, refusal.article), []).append(refusal.text)
+    for (speaker, article), texts in sorted(found.items()):
+        for _ in texts:  # each counts
+            words = _joined(dict.fromkeys(" ".join(text.split()) for text in texts))
+            graph.add_edge(speaker, article, EdgeKind.DECLINED_TO_COMMENT, words=words)
 
 
 def _link_entities(graph: ClaimGraph) -> None:

@@ -44,6 +44,7 @@ class EdgeKind(StrEnum):
     LOCATED_IN = "locatedIn"
     PUBLISHED_BY = "publishedBy"  # Article -> Source
     REPRINTS = "reprints"  # Article -> Article
+    DECLINED_TO_COMMENT = "declinedToComment"  # who would not say anything -> Article
 
 
 SYMMETRIC = frozenset({EdgeKind.CONTRADICTS, EdgeKind.CORROBORATES})
@@ -71,7 +72,7 @@ class Edge(Frozen):
     Attributes:
         source, target: Node ids; for symmetric kinds source < target.
         kind: What it says; at most one edge of a kind between two nodes in one direction.
-        attributes: ``count`` (how many claims or disputes stand behind it) always, others by kind.
+        attributes: ``count`` (how many claims, disputes or refusals stand behind it) always, others by kind.
     """
 
     source: str

@@ -6,6 +6,7 @@ from kg.model.entity import Entity, EntityKind, Referent
 from kg.model.extraction import Collection, Comparison, Extraction, Finding, Resolution
 from kg.model.measure import EventKind, Growth, Measure, Measures
 from kg.model.quantity import Quantity, Scope
+from kg.model.refusal import Refusal
 from kg.model.relation import Basis, Relation, RelationKind
 from kg.model.span import Span
 from kg.model.when import When
@@ -30,6 +31,7 @@ __all__ = [
     "Polarity",
     "Quantity",
     "Referent",
+    "Refusal",
     "Relation",
     "RelationKind",
     "Resolution",

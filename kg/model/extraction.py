@@ -6,6 +6,7 @@ from kg.model.article import Article
 from kg.model.base import Frozen
 from kg.model.claim import Claim
 from kg.model.entity import Entity, Referent
+from kg.model.refusal import Refusal
 from kg.model.relation import Relation
 from kg.model.span import Span
 
@@ -32,12 +33,14 @@ class Extraction(Frozen):
         referents: In order of first mention; those known from the front matter only come last.
         claims: In order of their content; ``speaker``, ``via`` and ``about`` hold ids of referents.
         findings: In order of the text.
+        refusals: To comment, in order of the text; ``speaker`` holds the id of a referent.
     """
 
     article: Article
     referents: tuple[Referent, ...] = ()
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
 
 
 class Resolution(Frozen):
@@ -47,11 +50,13 @@ class Resolution(Frozen):
         entities: Sorted by id.
         claims: The claims of all extractions with ids of entities in place of referents, sorted by id.
         publishers: Article id to the entity id of its publisher, for articles whose publisher is known.
+        refusals: The same for refusals to comment, sorted by id.
     """
 
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     publishers: dict[str, str] = Field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
 
 
 class Comparison(Frozen):
@@ -76,6 +81,7 @@ class Collection(Frozen):
         relations: Between claims.
         origins: Article id to the id of the article that it reprints.
         publishers: Article id to the entity id of its publisher.
+        refusals: To comment, with ids of entities.
     """
 
     articles: tuple[Article, ...] = ()
@@ -84,3 +90,4 @@ class Collection(Frozen):
     relations: tuple[Relation, ...] = ()
     origins: dict[str, str] = Field(default_factory=dict)
     publishers: dict[str, str] = Field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()

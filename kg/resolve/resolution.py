@@ -20,7 +20,7 @@ from kg.resolve.names import normal
 
 
 def resolve(extractions: Sequence[Extraction]) -> Resolution:
-    """The entities behind the referents of all articles, and all claims with ids of entities.
+    """The entities behind the referents of all articles, and all claims and refusals with ids of entities.
 
     Unnamed sources stay with their article. The result does not depend on the order of the extractions, and an
     article that is given twice counts once.
@@ -35,10 +35,16 @@ def resolve(extractions: Sequence[Extraction]) -> Resolution:
     entities, ids = _entities([*referents, *publishers.values()], publishers)
     publishing = {article: ids[referent.id] for article, referent in publishers.items()}
     claims = (_with_entities(c, ids, publishing) for e in unique for c in e.claims)
+    refusals = (
+        refusal.model_copy(update={"speaker": refusal.speaker and ids[refusal.speaker]})
+        for extraction in unique
+        for refusal in extraction.refusals
+    )
     return Resolution(
         entities=entities,
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         publishers=publishing,
+        refusals=tuple(sorted(refusals, key=lambda refusal: refusal.id)),
     )
 
 

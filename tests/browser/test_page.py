@@ -210,6 +210,17 @@ def test_a_speaker_lists_what_it_said_and_who_cites_it(reader: Reader, pile: Pil
     assert "Jonas Pell" in reader.find("#panel dl").text
 
 
+def test_who_declined_to_comment_is_told_with_article_and_words(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.company.id)
+    told = reader.find("#panel dl").text
+    assert "Declined to comment" in told
+    assert "in\nNine dead as flood hits Velm\n“did not respond to a request for comment”" in told
+    ends = [(edge["from"], edge["to"]) for edge in reader.edges()]
+    assert (pile.company.id, pile.first.id) in ends
+    reader.open(pile.first.id)
+    assert "Norvane Power\n“did not respond to a request" in reader.find("#panel dl").text
+
+
 def test_an_article_shows_its_text_with_every_claim_marked(reader: Reader, pile: Pile) -> None:
     reader.open(pile.first.id)
     marked = set(reader.texts("#panel mark"))
@@ -295,6 +306,61 @@ def test_confidence_filter_hides_what_is_less_sure_in_network_and_lists(
     assert "Nothing here between claims" in reader.find("#list").text
 
 
+def test_confidence_filter_hides_what_is_less_sure_in_the_panel(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.service.id)
+    assert "hospital officials (1)" in reader.texts("#panel .chip")
+    reader.run("document.getElementById('confidence').focus()")
+    reader.press(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT)
+    assert reader.find("#confidence-value").text == "≥ 90 %"
+    assert pile.nine.text in reader.texts("#panel .words")
+    assert pile.eleven.text not in reader.texts("#panel .words")
+    assert "hospital officials (1)" not in reader.texts("#panel .chip")
+    reader.open(pile.fourteen.id)
+    assert reader.chrome.find_elements(By.CSS_SELECTOR, "#panel .standing.contradicts") == []
+
+
+def test_contradictions_of_less_sure_claims_join_no_speakers(reader: Reader, pile: Pile) -> None:
+    reader.visit("#?confidence=90")
+    reader.find("[data-node-kind=Claim]").click()
+    ends = [{edge["from"], edge["to"]} for edge in reader.edges()]
+    assert {pile.service.id, pile.unnamed.id} not in ends
+
+
+def test_who_says_nothing_of_this_confidence_is_no_voice_in_the_list(reader: Reader) -> None:
+    reader.find("#tab-voices").click()
+    assert any("Jonas Pell" in text for text in reader.texts("#list li"))
+    reader.visit("#?confidence=90")
+    reader.find("#tab-voices").click()
+    assert not any("Jonas Pell" in text for text in reader.texts("#list li"))
+
+
+def test_every_claim_in_the_panel_tells_its_confidence(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.service.id)
+    assert {"95 % sure", "85 % sure"} <= set(reader.texts("#panel .claim .sure"))
+    reader.open(pile.eleven.id)
+    assert reader.find("#panel meter").get_attribute("value") == "0.85"
+    assert "92 % sure" in reader.texts("#panel .standing .sure")
+
+
+def test_address_keeps_the_least_confidence(reader: Reader, pile: Pile) -> None:
+    reader.run("document.getElementById('confidence').focus()")
+    reader.press(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT)
+    assert reader.chrome.current_url.endswith(".html#?confidence=90")
+    reader.open(pile.nine.id)
+    assert reader.chrome.current_url.endswith(f"#{pile.nine.id}?confidence=90")
+    reader.visit(f"#{pile.held.id}?confidence=90")
+    assert reader.marked().startswith("The dam did not fail")
+    assert reader.find("#confidence-value").text == "≥ 90 %"
+    assert pile.eleven.id not in reader.drawn()
+    reader.visit()
+    assert reader.find("#confidence-value").text == "all"
+
+
+def test_a_list_is_opened_at_the_confidence_of_its_address(reader: Reader, pile: Pile) -> None:
+    reader.visit("#claims?confidence=95")
+    assert reader.texts("#list .words") == [pile.nine.text]
+
+
 def test_address_names_what_is_open_and_leads_back_to_it(reader: Reader, pile: Pile) -> None:
     reader.open(pile.held.id)
     assert reader.chrome.current_url.endswith(f"#{pile.held.id}")
@@ -306,12 +372,15 @@ def test_address_names_what_is_open_and_leads_back_to_it(reader: Reader, pile: P
     reader.wait_for(lambda: reader.marked() == pile.nine.text)
 
 
-@pytest.mark.parametrize("fragment", ["#no/such-thing", "#%E0%A4%A", "#<img>"])
+@pytest.mark.parametrize(
+    "fragment", ["#no/such-thing", "#%E0%A4%A", "#<img>", "#?confidence=most", "#?"]
+)
 def test_an_address_that_names_nothing_opens_the_page_as_usual(
     reader: Reader, fragment: str
 ) -> None:
     reader.visit(fragment)
     assert not reader.find("#panel").is_displayed()
+    assert reader.find("#confidence-value").text == "all"
 
 
 def test_escape_closes_the_panel(reader: Reader, pile: Pile) -> None:

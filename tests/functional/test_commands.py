@@ -150,6 +150,18 @@ def test_bad_inputs_are_told_and_the_good_ones_built(run: Run, reports: Path) ->
         (("build", "reports", "--out", "out", "--measures", "bad.ttl"), "not valid Turtle"),
         (("build", "reports", "--out", "out", "--measures", "no.ttl"), "does not exist"),
         (("build", "reports", "--out", "out", "--base", "here"), "cannot be the base"),
+        (
+            ("build", "reports", "--out", "out", "--min-confidence", "1.5"),
+            "Invalid value for '--min-confidence': '1.5' is no number from 0 to 1",
+        ),
+        (
+            ("build", "reports", "--out", "out", "--min-confidence", "nan"),
+            "'nan' is no number from 0 to 1",
+        ),
+        (
+            ("build", "reports", "--out", "out", "--min-confidence", "high"),
+            "'high' is no number from 0 to 1",
+        ),
         (("show", "out", "disputes"), "out: does not exist; make it with kg build"),
         (("show", "bare", "disputes"), "bare: has no articles.jsonl; run kg build"),
         (("show", "out"), "Missing argument"),
@@ -178,6 +190,30 @@ def test_a_wrong_command_says_what_is_wrong_and_leaves_nothing_behind(
     assert told in " ".join(done.stderr.split())
     assert contents(here) == before
     assert names(here) == ["bad.ttl", "bare", "latin.rq", "notes.docx", "reports"]
+
+
+@pytest.mark.usefixtures("reports")
+def test_only_claims_that_are_sure_enough_are_kept(run: Run, tmp_path: Path) -> None:
+    def confidences(*options: str) -> list[float]:
+        run("build", "reports", "--out", "out", "-f", "tables", *options)
+        table = (tmp_path / "out/claims.jsonl").read_text(encoding="utf-8")
+        return sorted(json.loads(line)["confidence"] for line in table.splitlines())
+
+    everything = confidences("--min-confidence", "0")
+    assert everything[0] < 0.9 <= everything[-1]
+    assert confidences("--min-confidence", "0.9") == [x for x in everything if x >= 0.9]
+
+
+def test_who_declined_to_comment_is_told_in_a_table_and_claims_nothing(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "silent.txt").write_text("Norvane Power declined to comment on the flood.\n")
+    assert run("build", "silent.txt", "--out", "out", "-f", "tables").returncode == 0
+    assert (tmp_path / "out/claims.jsonl").read_text() == ""
+    (row,) = (tmp_path / "out/refusals.jsonl").read_text(encoding="utf-8").splitlines()
+    found = json.loads(row)
+    assert found["text"] == "declined to comment on the flood"
+    assert found["speaker"]["name"] == "Norvane Power"
 
 
 def test_strict_ends_at_the_first_bad_input(run: Run, reports: Path) -> None:

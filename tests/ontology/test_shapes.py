@@ -84,6 +84,7 @@ BROKEN = {
     "affiliatedWith": "INSERT DATA { $expert kg:affiliatedWith $nobody }",
     "partOf": "INSERT DATA { $expert kg:partOf $nobody }",
     "locatedIn": "INSERT DATA { $expert kg:locatedIn $flood }",
+    "declinedToComment": "INSERT DATA { $expert kg:declinedToComment $flood }",
     "eventKind": "INSERT DATA { $flood kg:eventKind 'flood' }",
     "when": "INSERT DATA { $flood kg:when '2031'^^edtf:EDTF }",
     # judgements

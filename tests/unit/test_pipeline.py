@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from kg import pipeline
 from kg.errors import ExportError, ExtractionError, InputError, QueryError, VocabularyError
@@ -18,7 +19,9 @@ REPORTS = {
 }
 
 
-def extract(article: Article, measures: Measures) -> Extraction:
+def extract(
+    article: Article, measures: Measures, *, min_confidence: float | None = None
+) -> Extraction:
     """One claim with a figure by one speaker; articles without figures cannot be read out."""
     assert measures.measures
     if "12 people" not in article.text:
@@ -32,7 +35,11 @@ def extract(article: Article, measures: Measures) -> Extraction:
     )
     figure = quantity(article, "12 people", 12, 12, unit="person", measure="killed")
     said = claim(
-        article, "12 people were killed in Orlan", speaker=speaker.id, quantities=(figure,)
+        article,
+        "12 people were killed in Orlan",
+        speaker=speaker.id,
+        quantities=(figure,),
+        confidence=1.0 if min_confidence is None else min_confidence,
     )
     return Extraction(article=article, referents=(speaker,), claims=(said,))
 
@@ -69,6 +76,18 @@ def test_a_build_counts_what_it_wrote(reports: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in out.iterdir()) == sorted(report.files)
     rows = [json.loads(line) for line in (out / "claims.jsonl").read_text().splitlines()]
     assert {row["text"] for row in rows} == {"12 people were killed in Orlan"}
+
+
+def test_the_least_confidence_reaches_the_extraction(reports: Path, tmp_path: Path) -> None:
+    build([str(reports)], tmp_path / "out", Settings(formats=("tables",), min_confidence=0.25))
+    rows = [json.loads(line) for line in (tmp_path / "out/claims.jsonl").read_text().splitlines()]
+    assert {row["confidence"] for row in rows} == {0.25}
+
+
+@pytest.mark.parametrize("number", [-0.1, 1.1, float("nan")])
+def test_a_confidence_is_a_number_from_0_to_1(number: float) -> None:
+    with pytest.raises(ValidationError, match="min_confidence"):
+        Settings(min_confidence=number)
 
 
 def test_all_formats_are_written_unless_some_are_chosen(reports: Path, tmp_path: Path) -> None:
@@ -138,7 +157,7 @@ def test_an_error_that_names_its_place_is_told_as_it_is(
 ) -> None:
     error = QueryError("went wrong", path="somewhere", line=3)
 
-    def fail(_article: Article, _measures: Measures) -> Extraction:
+    def fail(_article: Article, _measures: Measures, **_options: object) -> Extraction:
         raise error
 
     monkeypatch.setattr(pipeline, "extract", fail)

@@ -40,6 +40,7 @@ ENDS: Mapping[EdgeKind, tuple[tuple[str, str], ...]] = {
     EdgeKind.LOCATED_IN: ((ENTITY, ENTITY),),
     EdgeKind.PUBLISHED_BY: ((ARTICLE, ENTITY),),
     EdgeKind.REPRINTS: ((ARTICLE, ARTICLE),),
+    EdgeKind.DECLINED_TO_COMMENT: ((ENTITY, ARTICLE),),
 }
 """The id spaces that the edges of each kind may join: start and end."""
 
@@ -133,6 +134,8 @@ def _edge(edge: Edge, start: str, end: str) -> Columns:
         columns["why"] = edge.attributes["why"]
         columns["score:double"] = edge.attributes["score"]
         columns["independent:boolean"] = edge.attributes["independent"]
+    if edge.kind is EdgeKind.DECLINED_TO_COMMENT:
+        columns["words"] = edge.attributes["words"]
     if edge.kind in SYMMETRIC:
         columns["symmetric:boolean"] = True
     return columns

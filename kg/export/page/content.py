@@ -1,4 +1,4 @@
-"""What the page knows: articles, claims, entities, relations and disputes in plain JSON values."""
+"""What the page knows: articles, claims, entities, relations, refusals and disputes in plain JSON values."""
 
 from typing import Any
 
@@ -27,6 +27,7 @@ def content(graph: ClaimGraph) -> Content:
         "entities": [row.model_dump(mode="json", exclude_none=True) for row in collection.entities],
         "claims": [row.model_dump(mode="json", exclude_none=True) for row in collection.claims],
         "relations": [row.model_dump(mode="json") for row in collection.relations],
+        "refusals": [row.model_dump(mode="json") for row in collection.refusals],
         "disputes": [row.model_dump(mode="json") for row in found],
         "developments": [row.model_dump(mode="json") for row in developments(collection)],
         "network": network(graph, found),

@@ -30,6 +30,8 @@ const foldedInto = index(
 );
 const relationsOf = index(data.relations, (row) => [row.left, row.right]);
 const disputesOf = index(data.disputes, (row) => row.claims);
+const refusedBy = index(data.refusals, (row) => (row.speaker ? [row.speaker] : []));
+const refusedIn = index(data.refusals, (row) => [row.article]);
 const edgesOf = index(data.network.edges, (edge) => [edge.from, edge.to]);
 const reprintsOf = index(data.articles, (article) => (article.origin ? [article.origin] : []));
 const belongingTo = index(data.entities, (row) => [...row.affiliations, ...row.part_of, ...row.located_in]);
@@ -76,6 +78,8 @@ function readableDate(edtf) {
 function counted(number, one, many = `${one}s`) {
   return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
+
+const percent = (share) => `${Math.round(share * 100)} %`;
 
 /** Articles on the first day first; undated ones last. */
 function byDate(left, right) {

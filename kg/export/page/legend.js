@@ -30,6 +30,18 @@ function countDrawn(drawn) {
   }
 }
 
+/** Hides claims of less confidence, in per cent, in the network, the lists and the panel. */
+function setConfidence(least) {
+  const field = byName("confidence");
+  field.value = least;
+  state.confidence = Number(field.value); // the field keeps to its bounds and steps
+  byName("confidence-value").textContent = state.confidence ? `≥ ${state.confidence} %` : "all";
+  field.setAttribute("aria-valuetext", state.confidence ? `at least ${state.confidence} %` : "all claims");
+  refresh();
+  drawList();
+  drawPanel();
+}
+
 /** Shows those who are mentioned but say nothing, with the edges that tie them in. */
 function showMentioned(isOn) {
   state.mentioned = isOn;

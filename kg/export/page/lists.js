@@ -66,8 +66,6 @@ function threadsList(threads, relation, ifNone) {
   return kept.map((thread) => threadCard(thread, relation));
 }
 
-const isSure = (row) => isTrusted(claims.get(row.left)) && isTrusted(claims.get(row.right));
-
 /** One dispute or development: each side in its own words, and why they are set beside one another. */
 function threadCard(thread, relation) {
   const scale = scaleOf(thread);
@@ -122,7 +120,7 @@ function claimButton(claim, { copies = 0, plot = null, isOwn = false } = {}) {
     isOwn && !claim.via.length ? null : el("span", { class: "who" }, glyph(kindOf(who)), el("b", {}, speakerName(claim)), claim.via.length ? el("span", {}, ` via ${claim.via.map(nameOf).join(", ")}`) : null),
     quotation(claim),
     plot,
-    el("span", { class: "where" }, imprint(article) || titleOf(article), copies ? ` and ${counted(copies, "copy", "copies")}` : "", isDisputed(claim.id) ? el("em", { class: "tag disputed" }, "disputed") : null),
+    el("span", { class: "where" }, imprint(article) || titleOf(article), copies ? ` and ${counted(copies, "copy", "copies")}` : "", el("span", { class: "sure", title: "Confidence" }, `${percent(claim.confidence)} sure`), isDisputed(claim.id) ? el("em", { class: "tag disputed" }, "disputed") : null),
   );
 }
 
@@ -176,7 +174,7 @@ function claimRow(claim) {
     claim.quantities.map(figure).join("; "),
     imprint(articles.get(claim.article)) || nameOf(claim.article),
     claim.modality,
-    `${Math.round(claim.confidence * 100)} %`,
+    percent(claim.confidence),
   ];
   return el("tr", { class: isDisputed(claim.id) ? "disputed" : "" }, COLUMNS.map(([name], place) => el("td", { class: `cell-${name}` }, cells[place])));
 }
@@ -189,7 +187,7 @@ function voices() {
 
 function voicesList() {
   const most = Math.max(1, ...voices().map((row) => saidBy.of(row.id).length));
-  return el("ul", { class: "rows" }, voices().map((row) => {
+  return el("ul", { class: "rows" }, voices().filter((row) => [saidBy, passedOnBy].some((rows) => rows.of(row.id).some(isTrusted))).map((row) => {
     const said = saidBy.of(row.id).filter(isTrusted);
     const disputed = said.filter((claim) => isDisputed(claim.id)).length;
     const passed = passedOnBy.of(row.id).filter(isTrusted);

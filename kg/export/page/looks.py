@@ -145,4 +145,7 @@ EDGE_LOOKS: dict[EdgeKind, EdgeLook] = {
     EdgeKind.PUBLISHED_BY: EdgeLook(
         label="published by", light="#0072b2", dark="#56a8e0", width=1, dashes=(1, 3)
     ),
+    EdgeKind.DECLINED_TO_COMMENT: EdgeLook(
+        label="declined to comment", light="#3d4a57", dark="#c3ced9", width=1, dashes=(1, 5)
+    ),
 }

@@ -3,8 +3,7 @@
 /** Opens a node, or with null closes the panel; the address follows, so that it can be passed on. */
 function open(id, { isFromNetwork = false, isFromAddress = false } = {}) {
   state.selected = id && nodesById.has(id) ? id : null;
-  const address = state.selected ? `#${encodeURI(state.selected)}` : location.pathname + location.search;
-  if (!isFromAddress && addressed() !== (state.selected ?? "")) history.pushState(null, "", address);
+  if (!isFromAddress && addressed().name !== (state.selected ?? "")) history.pushState(null, "", address());
   drawPanel();
   markSelected();
   network.setSize();
@@ -18,18 +17,27 @@ function open(id, { isFromNetwork = false, isFromAddress = false } = {}) {
   announce(state.selected ? `${kindOf(state.selected)} opened: ${nameOf(state.selected)}` : "Panel closed");
 }
 
-/** What the address names behind its #; nothing where it is garbled. */
+/** The address of what is seen now: what is open, and the least confidence where one is set. */
+function address() {
+  const least = state.confidence ? `?confidence=${state.confidence}` : "";
+  const fragment = `${encodeURI(state.selected ?? "")}${least}`;
+  return fragment ? `#${fragment}` : location.pathname + location.search;
+}
+
+/** What the address names behind its #, and the least confidence; nothing where it is garbled. */
 function addressed() {
   try {
-    return decodeURIComponent(location.hash.slice(1));
+    const [name, settings] = decodeURIComponent(location.hash.slice(1)).split("?", 2);
+    return { name, confidence: Number(new URLSearchParams(settings).get("confidence")) || 0 };
   } catch {
-    return "";
+    return { name: "", confidence: 0 };
   }
 }
 
-/** Opens what the address names; a list's name opens that list. */
+/** Opens what the address names, at its confidence; a list's name opens that list. */
 function followAddress() {
-  const name = addressed();
+  const { name, confidence } = addressed();
+  if (confidence !== state.confidence) setConfidence(confidence);
   if (TABS.some(([key]) => key === name)) showTab(name);
   else if (nodesById.has(name)) open(name, { isFromAddress: true });
   else if (state.selected) open(null, { isFromAddress: true });
@@ -59,10 +67,8 @@ function startTools() {
   byName("closer").addEventListener("click", () => zoom(1.35));
   byName("further").addEventListener("click", () => zoom(1 / 1.35));
   byName("confidence").addEventListener("input", (event) => {
-    state.confidence = Number(event.target.value);
-    byName("confidence-value").textContent = state.confidence ? `≥ ${state.confidence} %` : "all";
-    refresh();
-    drawList();
+    setConfidence(event.target.value);
+    history.replaceState(null, "", address());
   });
   for (const button of document.querySelectorAll(".views button")) button.addEventListener("click", () => setView(button.dataset.view));
 }

@@ -19,6 +19,7 @@ const edgeSet = new vis.DataSet();
 let network;
 
 const isTrusted = (claim) => claim.confidence * 100 >= state.confidence;
+const isSure = (row) => isTrusted(claims.get(row.left)) && isTrusted(claims.get(row.right));
 const isOpen = (id) => state.all || state.open.has(id);
 const isInFocus = (id) => !state.selected || !state.near.size || state.near.has(id) || id === state.hovered;
 
@@ -104,7 +105,7 @@ function lifted(id, drawn) {
   return drawn.has(id) ? id : (nodesById.get(id).home ?? id);
 }
 
-const OF_SELECTED = new Set(["about", "affiliatedWith", "partOf", "locatedIn", "publishedBy"]); // drawn at the selection even where switched off
+const OF_SELECTED = new Set(["about", "affiliatedWith", "partOf", "locatedIn", "publishedBy", "declinedToComment"]); // drawn at the selection even where switched off
 
 function isEdgeShown(edge, drawn) {
   for (const end of [edge.from, edge.to]) if (claims.has(end) && !isTrusted(claims.get(end))) return false;
@@ -113,7 +114,13 @@ function isEdgeShown(edge, drawn) {
   if (!isOfSelected && !state.edges.has(edge.kind)) return false;
   // Who stands against whom is told by the claims themselves wherever these are drawn.
   const isBetweenSpeakers = edge.kind === "contradicts" && !claims.has(edge.from);
-  return !isBetweenSpeakers || !state.kinds.has("Claim");
+  return !isBetweenSpeakers || (!state.kinds.has("Claim") && sureDisputes(edge.from, edge.to) > 0);
+}
+
+/** How many contradictions there are between the claims of two speakers that pass the filter. */
+function sureDisputes(left, right) {
+  const rows = saidBy.of(left).flatMap((claim) => relationsOf.of(claim.id)).filter((row) => row.kind === "contradicts" && isSure(row));
+  return rows.filter((row) => [row.left, row.right].some((id) => claims.get(id).speaker === right)).length;
 }
 
 /** How an edge is drawn now. */

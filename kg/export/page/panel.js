@@ -86,8 +86,7 @@ function chain(claim) {
 }
 
 function meter(confidence) {
-  const percent = `${Math.round(confidence * 100)} %`;
-  return [el("meter", { min: 0, max: 1, value: confidence, "aria-label": "Confidence" }, percent), ` ${percent}`];
+  return [el("meter", { min: 0, max: 1, value: confidence, "aria-label": "Confidence" }, percent(confidence)), ` ${percent(confidence)}`];
 }
 
 function figureLine(article, quantity) {
@@ -97,7 +96,8 @@ function figureLine(article, quantity) {
 
 /** What stands to a claim in one kind of relation, with both sides' words. */
 function standing(claim, kind) {
-  const rows = relationsOf.of(claim.id).filter((row) => row.kind === kind).sort((left, right) => right.score - left.score);
+  const other = (row) => claims.get(row.left === claim.id ? row.right : row.left);
+  const rows = relationsOf.of(claim.id).filter((row) => row.kind === kind && isTrusted(other(row))).sort((left, right) => right.score - left.score);
   if (!rows.length) return null;
   const independent = rows.filter((row) => row.independent).length;
   return el(
@@ -105,14 +105,13 @@ function standing(claim, kind) {
     { class: `standing ${kind}` },
     el("h3", {}, stroke(kind), { contradicts: "Contradicted by", corroborates: "Corroborated by", updates: "Older and newer" }[kind], el("small", {}, independent === rows.length ? ` ${rows.length}` : ` ${rows.length}, of independent origin ${independent}`)),
     rows.map((row) => {
-      const other = claims.get(row.left === claim.id ? row.right : row.left);
       const place = kind !== "updates" ? null : el("em", { class: "tag" }, row.left === claim.id ? "older" : "newer");
       return el(
         "div",
         { class: "against" },
         el("p", { class: "why" }, row.why),
-        el("div", { class: "both" }, el("div", { class: "own" }, el("span", { class: "who" }, glyph(kindOf(claim.speaker ?? claim.article)), el("b", {}, speakerName(claim))), quotation(claim)), el("div", {}, place, claimButton(other))),
-        el("p", { class: "meta" }, `${row.basis} · rule ${Math.round(row.score * 100)} % sure`, row.independent ? null : el("em", { class: "tag" }, "same origin")),
+        el("div", { class: "both" }, el("div", { class: "own" }, el("span", { class: "who" }, glyph(kindOf(claim.speaker ?? claim.article)), el("b", {}, speakerName(claim))), quotation(claim)), el("div", {}, place, claimButton(other(row)))),
+        el("p", { class: "meta" }, `${row.basis} · rule ${percent(row.score)} sure`, row.independent ? null : el("em", { class: "tag" }, "same origin")),
       );
     }),
   );
@@ -120,8 +119,8 @@ function standing(claim, kind) {
 
 function entityBody(entity) {
   const cites = edgesOf.of(entity.id).filter((edge) => edge.kind === "cites");
-  const opposed = edgesOf.of(entity.id).filter((edge) => edge.kind === "contradicts");
-  const other = (edge) => (edge.from === entity.id ? edge.to : edge.from);
+  const opposed = [...new Set(edgesOf.of(entity.id).filter((edge) => edge.kind === "contradicts").flatMap((edge) => [edge.from, edge.to]))];
+  const against = opposed.filter((id) => id !== entity.id).map((id) => [id, sureDisputes(entity.id, id)]);
   return [
     el("h2", {}, entity.name),
     facts([
@@ -137,7 +136,8 @@ function entityBody(entity) {
       ["Cited by", cites.filter((edge) => edge.to === entity.id).map((edge) => chip(edge.from))],
       ["Cites", cites.filter((edge) => edge.from === entity.id).map((edge) => chip(edge.to))],
       ["Publishes", data.articles.filter((row) => row.outlet === entity.id).map((row) => chip(row.id))],
-      ["Stands against", opposed.map((edge) => chip(other(edge), `${nameOf(other(edge))} (${edge.count})`))],
+      ["Stands against", against.filter(([, count]) => count).map(([id, count]) => chip(id, `${nameOf(id)} (${count})`))],
+      ["Declined to comment", refusedBy.of(entity.id).map((row) => refusal(row, ["in ", chip(row.article)]))],
       ["Mentioned in", entity.articles.map((id) => chip(id))],
     ]),
     claimSection("Has said", saidBy.of(entity.id), true),
@@ -145,6 +145,9 @@ function entityBody(entity) {
     claimSection("Was said of it", saidOf.of(entity.id)),
   ];
 }
+
+/** Who or where, and the words that tell of a refusal to comment. */
+const refusal = (row, whereOrWho) => el("div", {}, whereOrWho, el("span", { class: "meta" }, ` “${cut(articles.get(row.article), row.words)}”`));
 
 function claimSection(title, rows, isOwn = false) {
   const kept = rows.filter(isTrusted).sort((left, right) => isDisputed(right.id) - isDisputed(left.id) || inOrder(left, right));
@@ -165,6 +168,7 @@ function articleBody(article) {
       ["Reprint of", article.origin && chip(article.origin)],
       ["Reprinted by", reprintsOf.of(article.id).map((row) => chip(row.id))],
       ["Cites", cited.map((edge) => chip(edge.to))],
+      ["Declined to comment", refusedIn.of(article.id).map((row) => refusal(row, row.speaker ? chip(row.speaker) : cut(article, row.source)))],
     ]),
     el("section", {}, el("h3", {}, "Its text", el("small", {}, ` ${counted(reportedIn.of(article.id).filter(isTrusted).length, "claim")} marked`)), articleWithClaims(article)),
   ];

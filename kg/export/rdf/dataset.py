@@ -93,7 +93,7 @@ def _edges(graph: ClaimGraph, homes: Homes, mint: Minter) -> Iterator[Placed]:
 
 def _home(edge: Edge, homes: Homes, mint: Minter) -> NamedNode:
     """The named graph of an edge: that of the one article that it was read from, or that of what was inferred."""
-    if edge.kind is EdgeKind.CLAIMS:
+    if edge.kind in {EdgeKind.CLAIMS, EdgeKind.DECLINED_TO_COMMENT}:
         return homes[edge.target]
     return mint.inferred if edge.kind in _ACROSS else homes.get(edge.source, mint.inferred)
 

@@ -14,6 +14,10 @@ from typing import NamedTuple
 
 from kg.model import Style
 
+CUT = 0.0
+"""Below this confidence an attribution gives no claim unless the user asks for it: nothing is cut, because the rules attribute
+only what they hold to be true."""
+
 NARRATED = 0.86
 _CLIPPED = 4.6  # log-odds beyond which a probability says no more: 99 in 100
 _FILE = Path(__file__).parent / "confidence.json"

@@ -170,12 +170,16 @@ def _is_speech(verb: Token, piece: Stretch) -> bool:
     if name in words("measuring"):
         return any(doc[i].pos_ == "NUM" and _is_set_at(doc, verb.i, i) for i in after)
     if name in words("avoiding"):
-        return not any(
-            doc[i].lower_ == "to" and lemma(doc[i + 1]) in words("withheld") for i in after
-        )
+        return not any(doc[i].lower_ == "to" and _is_withheld(doc, i + 1) for i in after)
     # The gerund of "quoted her as saying" is part of that cue.
     as_saying = verb.i > 0 and verb.nbor(-1).lower_ == "as" and verb.lower_ in words("saying")
     return not as_saying
+
+
+def _is_withheld(doc: Doc, at: int) -> bool:
+    """Whether an act of speech stands there, or its passive: "comment", "be named"."""
+    passive = lemma(doc[at]) == "be" and at + 1 < len(doc)
+    return lemma(doc[at + 1 if passive else at]) in words("withheld")
 
 
 def _is_set_at(doc: Doc, verb: int, figure: int) -> bool:

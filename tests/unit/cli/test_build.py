@@ -50,9 +50,13 @@ def test_options_reach_the_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         "--strict",
         "--base",
         "x/",
+        "--min-confidence",
+        "0.5",
     )
     _, settings = build(monkeypatch, Report(articles=1), *options)
-    assert settings == Settings(formats=("gexf", "page"), measures=(mine,), base="x/", strict=True)
+    assert settings == Settings(
+        formats=("gexf", "page"), measures=(mine,), base="x/", strict=True, min_confidence=0.5
+    )
 
 
 def test_inputs_that_were_left_out_show_in_the_exit_status(monkeypatch: pytest.MonkeyPatch) -> None:

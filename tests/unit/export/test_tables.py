@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from kg.export.tables import ARTICLES, CLAIMS, ENTITIES, RELATIONS, write
+from kg.export.tables import ARTICLES, CLAIMS, ENTITIES, REFUSALS, RELATIONS, write
 from kg.graph import assemble
 from kg.model import Collection
 from tests.factory import Pile, article, claim, quantity, sample_collection
@@ -44,6 +44,7 @@ def row(rows: Rows, row_id: str) -> dict[str, Any]:
             """id kind name aliases named role affiliations part_of located_in event when articles
             claims""",
         ),
+        (REFUSALS, "id article words text source speaker"),
     ],
 )
 def test_rows_have_exactly_the_documented_keys(out: Path, name: str, keys: str) -> None:
@@ -52,7 +53,7 @@ def test_rows_have_exactly_the_documented_keys(out: Path, name: str, keys: str) 
     assert all(list(found) == keys.split() for found in rows)
 
 
-@pytest.mark.parametrize("name", [ARTICLES, CLAIMS, ENTITIES])
+@pytest.mark.parametrize("name", [ARTICLES, CLAIMS, ENTITIES, REFUSALS])
 def test_rows_are_sorted_by_id(out: Path, name: str) -> None:
     ids = [found["id"] for found in read(out, name)]
     assert ids == sorted(set(ids))
@@ -128,4 +129,14 @@ def test_line_ends_within_a_text_do_not_end_the_row(tmp_path: Path) -> None:
 
 def test_an_empty_graph_gives_empty_tables(tmp_path: Path) -> None:
     write(assemble(Collection()), tmp_path)
-    assert [read(tmp_path, name) for name in (ARTICLES, CLAIMS, RELATIONS, ENTITIES)] == [[]] * 4
+    names = (ARTICLES, CLAIMS, RELATIONS, ENTITIES, REFUSALS)
+    assert [read(tmp_path, name) for name in names] == [[]] * 5
+
+
+def test_who_declined_to_comment_is_written_with_the_words(out: Path) -> None:
+    pile = Pile()
+    (found,) = read(out, REFUSALS)
+    ((start, end),) = found["words"]
+    assert pile.first.text[start:end] == found["text"] == "did not respond to a request for comment"
+    assert found["article"] == pile.first.id
+    assert found["speaker"]["name"] == "Norvane Power"

@@ -1,3 +1,4 @@
+from kg.extract.attribution.confidence import NARRATED
 from kg.extract.narration import narrations
 from kg.language import parse
 from kg.model import Span, Style
@@ -37,6 +38,12 @@ def test_sentence_that_somebody_is_cited_for_is_not_narrated() -> None:
 def test_sentence_that_repeats_a_claim_is_not_narrated() -> None:
     claimed = ("The flood killed nine people on Monday, and more",)
     assert narrated(TEXT, "nine people", said=claimed) == []
+
+
+def test_sentence_that_somebody_may_be_cited_for_is_less_sure() -> None:
+    doubts = [(span_of(TEXT, "on Monday"), 0.25), (span_of(TEXT, "flood"), 0.5), (Span.of(0, 4), 1)]
+    (found,) = narrations(parse(TEXT), (), (), [span_of(TEXT, "nine people")], doubts)
+    assert found.confidence == NARRATED / 2
 
 
 def test_sentence_set_twice_is_narrated_once() -> None:

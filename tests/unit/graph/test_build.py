@@ -4,7 +4,7 @@ from kg.errors import GraphError
 from kg.graph import ClaimGraph, EdgeKind, NodeKind, assemble
 from kg.graph.build import LABEL_LENGTH, figure, shorten
 from kg.model import Collection, EntityKind, Quantity, RelationKind, Span
-from tests.factory import Pile, article, claim, entity, relation, sample_collection
+from tests.factory import Pile, article, claim, entity, refusal, relation, sample_collection
 
 
 @pytest.fixture
@@ -158,3 +158,24 @@ def test_a_label_is_one_line_of_bounded_length() -> None:
 
 def test_a_word_longer_than_a_label_is_cut() -> None:
     assert len(shorten("x" * 200)) == LABEL_LENGTH
+
+
+def test_who_declined_to_comment_points_to_the_article_with_the_words(
+    graph: ClaimGraph, pile: Pile
+) -> None:
+    (edge,) = (edge for edge in graph.edges() if edge.kind is EdgeKind.DECLINED_TO_COMMENT)
+    assert (edge.source, edge.target) == (pile.company.id, pile.first.id)
+    assert edge.attributes == {"count": 1, "words": "did not respond to a request for comment"}
+
+
+def test_several_refusals_of_one_article_are_one_edge_with_all_words() -> None:
+    report = article("Norvane Power declined to comment. Norvane Power did not answer.")
+    company = entity(EntityKind.ORGANIZATION, "Norvane Power", articles=(report.id,))
+    found = [
+        refusal(report, "Norvane Power", words, company.id)
+        for words in ("declined to comment", "did not answer")
+    ]
+    nobody = refusal(report, "Norvane Power", "declined")
+    collection = Collection(articles=(report,), entities=(company,), refusals=(*found, nobody))
+    (edge,) = assemble(collection).edges()
+    assert edge.attributes == {"count": 2, "words": "declined to comment | did not answer"}

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.model import Claim, Extraction, Referent, Span, Style
+from kg.model import Claim, Extraction, Referent, Refusal, Span, Style
 from kg.resolve import resolve
 from tests.unit.resolve.piles import ORGANIZATION, PERSON, PLACE, SOURCE, names, pile, report
 
@@ -146,3 +146,26 @@ def test_an_article_given_twice_counts_once() -> None:
 
 def test_nothing_resolves_to_nothing() -> None:
     assert resolve([]).entities == ()
+
+
+def test_refusals_are_by_the_entities_behind_the_referents_and_sorted() -> None:
+    extractions = []
+    for extraction in pile((PERSON, "Ada Quil"), (PERSON, "Ada Quil")):
+        who = extraction.referents[0].id
+        silent = [
+            Refusal(
+                id=f"refusal/{extraction.article.id}/{number}",
+                article=extraction.article.id,
+                source=Span.of(0, 6),
+                words=Span.of(7, 13),
+                text="number",
+                sentence=Span.of(0, 16),
+                speaker=speaker,
+            )
+            for number, speaker in enumerate((who, None))
+        ]
+        extractions.append(extraction.model_copy(update={"refusals": tuple(silent[::-1])}))
+    found = resolve(extractions)
+    (somebody,) = found.entities
+    assert [refusal.speaker for refusal in found.refusals] == [somebody.id, None] * 2
+    assert [row.id for row in found.refusals] == sorted(row.id for row in found.refusals)

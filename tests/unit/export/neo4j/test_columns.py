@@ -43,3 +43,9 @@ def test_a_time_is_written_as_read_and_as_its_first_and_last_day() -> None:
         "2031-03-03",
         "2031-03-04",
     )
+
+
+def test_words_of_a_refusal_are_written_with_its_edge() -> None:
+    groups = group_edges(assemble(sample_collection()))
+    (row,) = groups[Group(EdgeKind.DECLINED_TO_COMMENT, "Entity", "Article")]
+    assert row["words"] == "did not respond to a request for comment"

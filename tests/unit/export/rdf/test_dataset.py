@@ -143,3 +143,7 @@ def test_empty_graph_says_only_who_wrote_it() -> None:
     rows = statements(assemble(Collection()))
     assert {row.graph.value for row in rows} == {f"{DATA_BASE}graph/inferred"}
     assert len(rows) == 5
+
+
+def test_who_declined_to_comment_stands_in_the_graph_of_the_article() -> None:
+    assert graph_of("declinedToComment", about=PILE.company.id) == {tail(PILE.first.id)}

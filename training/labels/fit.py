@@ -13,7 +13,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +23,10 @@ from torch import Tensor
 from training.labels.batches import Chunk, batch, batches
 from training.labels.cues import told_cues, windows
 from training.labels.figures import attribution_figures, names_figure
-from training.labels.network import Network, Shape, mirror
+from training.labels.network import Encoded, Network, Shape, mirror
 from training.labels.samples import Sample
 
+_ALL_CUES = 100  # more than any chunk has
 _EVERY = 50  # steps between signs of life
 _LONGEST_STEP = 5.0  # of the gradient
 _WARM_UP = 60  # steps
@@ -49,6 +50,7 @@ class Plan:
     names_weight: float = 0.5
     reader_weight: float = 0.4
     cues: int = 3  # at most, of a chunk, told to the reader
+    reader_only: bool = False  # whether the rest of the network stays as it is
 
 
 def loss(network: Network, drawn: Sequence[Chunk], plan: Plan, rng: random.Random) -> Tensor:
@@ -56,13 +58,29 @@ def loss(network: Network, drawn: Sequence[Chunk], plan: Plan, rng: random.Rando
     some = batch(drawn, rng)
     encoded = network(some.rows, mirror(some.lengths, some.rows.shape[1]))
     total = network.tag_field.loss(encoded.tags, some.tags, some.mask).sum()
+    read = _reader_loss(network, encoded, drawn, plan, rng)
+    return (total + plan.reader_weight * read) / some.mask.sum()
+
+
+def reader_loss(network: Network, drawn: Sequence[Chunk], plan: Plan, rng: random.Random) -> Tensor:
+    """The same for the reader alone, over an encoder that stays as it is."""
+    some = batch(drawn, rng)
+    network.eval()
+    with torch.no_grad():
+        encoded = network(some.rows, mirror(some.lengths, some.rows.shape[1]))
+    network.train()
+    return _reader_loss(network, encoded, drawn, plan, rng) / some.mask.sum()
+
+
+def _reader_loss(
+    network: Network, encoded: Encoded, drawn: Sequence[Chunk], plan: Plan, rng: random.Random
+) -> Tensor:
     cues = told_cues(encoded, drawn, rng, plan.cues)
-    if cues:
-        seen = windows(encoded, drawn, cues)
-        scores = network.parts(seen.around, seen.distances, seen.turned)
-        read = network.part_field.loss(scores, seen.tags, seen.mask).sum()
-        total = total + plan.reader_weight * read
-    return total / some.mask.sum()
+    if not cues:
+        return torch.zeros(())
+    seen = windows(encoded, drawn, cues)
+    scores = network.parts(seen.around, seen.distances, seen.turned)
+    return network.part_field.loss(scores, seen.tags, seen.mask).sum()
 
 
 def names_loss(network: Network, drawn: Sequence[Chunk], rng: random.Random) -> Tensor:
@@ -90,7 +108,9 @@ def fit(network: Network, data: dict[str, list[Sample]], plan: Plan, out: Path) 
             step += 1
             _set_rate(optimizer, plan, step / steps, step)
             optimizer.zero_grad()
-            if said:
+            if plan.reader_only:
+                losses["said"] += _learned(reader_loss(network, said, plan, rng))
+            elif said:
                 losses["said"] += _learned(loss(network, said, plan, rng))
             for group in named:
                 losses["names"] += _learned(plan.names_weight * names_loss(network, group, rng))
@@ -119,7 +139,7 @@ def _steps(
     """The steps of an epoch: articles with attributions, and text with names spread evenly over the steps."""
     named = batches(data["names"], plan.batch, rng)
     said: list[list[Chunk]] = batches(data["train"], plan.batch, rng) or [[] for _ in named]
-    named = named[: int(plan.names_share * len(named))]
+    named = [] if plan.reader_only else named[: int(plan.names_share * len(named))]
     for number, group in enumerate(said):
         first, last = (n * len(named) // len(said) for n in (number, number + 1))
         yield group, named[first:last]
@@ -154,6 +174,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--rate", type=float, default=Plan.rate)
     parser.add_argument("--start", type=Path, help="a network to go on from")
+    parser.add_argument("--reader-only", action="store_true", help="leave the encoder as it is")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--hidden", type=int, default=Shape.hidden)
     options = parser.parse_args()
@@ -168,6 +189,8 @@ def main() -> None:
         network.load_state_dict(torch.load(options.start, weights_only=True)["weights"])
     print(sum(p.numel() for p in network.parameters()), "parameters", flush=True)
     plan = Plan(epochs=options.epochs, seed=options.seed, rate=options.rate)
+    if options.reader_only:
+        plan = replace(plan, reader_only=True, cues=_ALL_CUES)
     fit(network, data, plan, options.out)
 
 

@@ -16,7 +16,7 @@ from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned, learned
 from kg.extract.attribution.phrases import lemma
 from kg.language.quotations import Quotation
-from kg.model import Attribution, Modality, Span
+from kg.model import Attribution, Modality, Span, Style
 
 # The share of characters in common at which two contents or sources are the same; as attributions are scored.
 _SAME = 0.5
@@ -35,54 +35,76 @@ class Attributor(Protocol):
 
 
 class Pair(NamedTuple):
-    """One attribution as the network and as the rules found it; at least one of them did."""
+    """One attribution as the network and as the rules found it; at least one of them did.
+
+    The rules part what is said by one cue into statements; more than one only if the network has them as one attribution.
+    """
 
     learned: Learned | None
-    ruled: Attribution | None
+    ruled: tuple[Attribution, ...] = ()
 
     @property
-    def attribution(self) -> Attribution:
-        """The network's, with what only the rules know."""
+    def whole(self) -> Attribution:
+        """All that is said by the one cue, as the network has it, if it does."""
+        if self.learned is not None:
+            return self.learned.attribution
+        return self.ruled[0]
+
+    @property
+    def statements(self) -> tuple[Attribution, ...]:
+        """The statements, each an attribution: the network's words, with what only the rules know.
+
+        What one cue quotes is one statement, in however many parts it stands; what it reports in several clauses are several.
+        """
         if self.learned is None:
-            if self.ruled is None:
-                raise ValueError("a pair has at least one attribution")
             return self.ruled
-        found = self.learned.attribution
-        if self.ruled is None:
-            return found
-        known = {
-            "via": self.ruled.via or found.via,
-            "addressee": self.ruled.addressee,
-            "modality": self.ruled.modality,
-        }
-        return found.model_copy(update=known)
+        quoted = any(known.style is Style.DIRECT for known in self.ruled)
+        if len(self.ruled) > 1 and not quoted:
+            return self.ruled
+        return tuple(_informed(self.learned.attribution, known) for known in self.ruled[:1]) or (
+            self.learned.attribution,
+        )
+
+
+def _informed(found: Attribution, known: Attribution) -> Attribution:
+    """The network's attribution with the rules' intermediaries, and then with their source; and with their modality."""
+    told = {"addressee": known.addressee, "modality": known.modality}
+    if known.via:
+        told |= {"via": known.via, "source": known.source, "cue": known.cue}
+    return found.model_copy(update=told)
 
 
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions of a text, in order of their content; the standard Attributor."""
     pairs = paired(learned(doc, quotations), rules.attributions(doc, quotations))
     made = [
-        pair.attribution.model_copy(update={"confidence": confidence(evidence)})
+        statement.model_copy(update={"confidence": confidence(evidence)})
         for pair, evidence in zip(pairs, evidences(doc, pairs), strict=True)
+        for statement in pair.statements
     ]
     return sorted(surest(made), key=lambda a: (a.content.parts, a.cue.parts if a.cue else ()))
 
 
 def paired(found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Pair]:
-    """Each attribution once; those that share most of their content are paired first."""
-    likely = sorted(
-        (-likeness(one.attribution.content, other.content), i, j)
-        for i, one in enumerate(found)
-        for j, other in enumerate(ruled)
-        if one.attribution.content.overlaps(other.content)
-    )
+    """Each attribution once: the network's with the statements of the same words, then those of the rules alone."""
     partner: dict[int, int] = {}
-    for unlikeness, i, j in likely:
-        if -unlikeness >= _SAME and i not in partner and j not in partner.values():
-            partner[i] = j
-    pairs = [Pair(one, ruled[partner[i]] if i in partner else None) for i, one in enumerate(found)]
-    alone = set(range(len(ruled))) - set(partner.values())
-    return pairs + [Pair(None, ruled[j]) for j in sorted(alone)]
+    for j, other in enumerate(ruled):
+        likely = [(_kinship(one.attribution, other), -i) for i, one in enumerate(found)]
+        share, i = max(likely, default=(0.0, 0))
+        if share >= _SAME:
+            partner[j] = -i
+    pairs = [
+        Pair(one, tuple(other for j, other in enumerate(ruled) if partner.get(j) == i))
+        for i, one in enumerate(found)
+    ]
+    return pairs + [Pair(None, (other,)) for j, other in enumerate(ruled) if j not in partner]
+
+
+def _kinship(one: Attribution, other: Attribution) -> float:
+    """How much of the rules' content is the network's: by the same cue a part of it, by another one the same words."""
+    common = _common(one.content, other.content)
+    same_cue = one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
+    return common / _length(other.content) if same_cue else likeness(one.content, other.content)
 
 
 def likeness(left: Span, right: Span) -> float:
@@ -105,25 +127,23 @@ def _length(span: Span) -> int:
 
 def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
     """What is known of each pair, in order."""
-    claimed = [pair.learned.attribution.content for pair in pairs if pair.learned is not None]
+    claimed = [pair.whole.content for pair in pairs if pair.learned is not None]
     for pair in pairs:
-        one, other, made = pair.learned, pair.ruled, pair.attribution
+        one, made = pair.learned, pair.whole
         contested = sum(
-            _common(made.content, content)
-            for content in claimed
-            if one is None or content is not one.attribution.content
+            _common(made.content, content) for content in claimed if content is not made.content
         )
         yield Evidence(
             style=made.style,
             learned=one is not None,
-            ruled=other is not None,
-            same_source=other is not None and _same(made.source, other.source),
+            ruled=bool(pair.ruled),
+            same_source=any(_same(made.source, known.source) for known in pair.ruled),
             cue=0.0 if one is None else one.cue,
             source=0.0 if one is None else one.source,
             content=0.0 if one is None else one.content,
             sourced=made.source is not None,
             plain=_is_plain(doc, made.cue),
-            attitude=made.modality is Modality.ATTITUDE,
+            attitude=all(known.modality is Modality.ATTITUDE for known in pair.ruled or (made,)),
             contested=min(1.0, contested / _length(made.content)),
         )
 

@@ -33,7 +33,10 @@ def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]
     made = [_attribution(doc, item) for item in chained(doc, nearest(doc, found))]
     signatures = list(signed(doc, quotations))
     made = [a for a in made if not any(a.content.overlaps(b.content) for b in signatures)]
-    return sorted([*made, *signatures], key=lambda item: (item.content.parts, item.cue.parts if item.cue else ()))
+    return sorted(
+        [*made, *signatures],
+        key=lambda item: (item.content.parts, item.cue.parts if item.cue else ()),
+    )
 
 
 def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:

@@ -12,7 +12,9 @@ from spacy.tokens import Doc
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Span, Style
 
-_SIGNED = re.compile(r"[ \t\xa0]*(?P<dash>―|—|–|--?)[ \t\xa0]*(?P<name>[^\W\d_][^\n“”\"]{1,80}?)[ \t\xa0.]*(?:\n|$)")
+_SIGNED = re.compile(
+    r"[ \t\xa0]*(?P<dash>―|—|–|--?)[ \t\xa0]*(?P<name>[^\W\d_][^\n“”\"]{1,80}?)[ \t\xa0.]*(?:\n|$)"
+)
 _SENTENCE_END = frozenset(".?!…")
 
 
@@ -36,7 +38,9 @@ def signed(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
 def _is_name(doc: Doc, span: Span) -> bool:
     """Whether the words begin with a name."""
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return tokens is not None and tokens[0].text[0].isupper() and tokens[0].pos_ in {"PROPN", "NOUN"}
+    return (
+        tokens is not None and tokens[0].text[0].isupper() and tokens[0].pos_ in {"PROPN", "NOUN"}
+    )
 
 
 def _without_stop(text: str, span: Span) -> Span:

@@ -128,9 +128,10 @@ def encoder(network: Network, vectors: Any, path: Path) -> None:
     embedded = graph.node("Concat", parts, "embedded", axis=2)
     below = graph.layer("first", network.first, embedded)
     above = graph.layer("second", network.second, below)
+    named = graph.layer("named", network.named, below)
     outputs = [
         (
-            graph.linear("entities", network.entity_scores, below),
+            graph.linear("entities", network.entity_scores, named),
             network.entity_scores.out_features,
         ),
         (graph.linear("tags", network.tag_scores, above), network.tag_scores.out_features),

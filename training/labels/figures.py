@@ -144,7 +144,8 @@ def names_figure(network: Network, samples: Sequence[Sample], beside: int) -> fl
     counts: Counter[str] = Counter()
     for group in batches(samples, beside, random.Random(0)):
         some = batch(group)
-        _, scores = network.names(some.rows, mirror(some.lengths, some.rows.shape[1]))
+        turned = mirror(some.lengths, some.rows.shape[1])
+        scores = network.names(network.below(some.rows, turned), turned)
         for number, chunk in enumerate(group):
             size = chunk.end - chunk.start
             found = stretches(decoded(network.entity_field, scores[number], size))

@@ -13,6 +13,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,7 +51,7 @@ class Plan:
     names_weight: float = 0.5
     reader_weight: float = 0.4
     cues: int = 3  # at most, of a chunk, told to the reader
-    reader_only: bool = False  # whether the rest of the network stays as it is
+    only: str = ""  # "reader" or "names": the rest of the network stays as it is
 
 
 def loss(network: Network, drawn: Sequence[Chunk], plan: Plan, rng: random.Random) -> Tensor:
@@ -65,11 +66,18 @@ def loss(network: Network, drawn: Sequence[Chunk], plan: Plan, rng: random.Rando
 def reader_loss(network: Network, drawn: Sequence[Chunk], plan: Plan, rng: random.Random) -> Tensor:
     """The same for the reader alone, over an encoder that stays as it is."""
     some = batch(drawn, rng)
+    with _at_rest(network):
+        encoded = network(some.rows, mirror(some.lengths, some.rows.shape[1]))
+    return _reader_loss(network, encoded, drawn, plan, rng) / some.mask.sum()
+
+
+@contextmanager
+def _at_rest(network: Network) -> Iterator[None]:
+    """Lets a network in training work without learning."""
     network.eval()
     with torch.no_grad():
-        encoded = network(some.rows, mirror(some.lengths, some.rows.shape[1]))
+        yield
     network.train()
-    return _reader_loss(network, encoded, drawn, plan, rng) / some.mask.sum()
 
 
 def _reader_loss(
@@ -83,10 +91,16 @@ def _reader_loss(
     return network.part_field.loss(scores, seen.tags, seen.mask).sum()
 
 
-def names_loss(network: Network, drawn: Sequence[Chunk], rng: random.Random) -> Tensor:
+def names_loss(network: Network, drawn: Sequence[Chunk], plan: Plan, rng: random.Random) -> Tensor:
     """The loss a token on some text with names."""
     some = batch(drawn, rng)
-    _, scores = network.names(some.rows, mirror(some.lengths, some.rows.shape[1]))
+    turned = mirror(some.lengths, some.rows.shape[1])
+    if plan.only == "names":
+        with _at_rest(network):
+            below = network.below(some.rows, turned)
+    else:
+        below = network.below(some.rows, turned)
+    scores = network.names(below, turned)
     return network.entity_field.loss(scores, some.tags, some.mask).sum() / some.mask.sum()
 
 
@@ -108,12 +122,14 @@ def fit(network: Network, data: dict[str, list[Sample]], plan: Plan, out: Path) 
             step += 1
             _set_rate(optimizer, plan, step / steps, step)
             optimizer.zero_grad()
-            if plan.reader_only:
+            if said and plan.only == "reader":
                 losses["said"] += _learned(reader_loss(network, said, plan, rng))
             elif said:
                 losses["said"] += _learned(loss(network, said, plan, rng))
             for group in named:
-                losses["names"] += _learned(plan.names_weight * names_loss(network, group, rng))
+                losses["names"] += _learned(
+                    plan.names_weight * names_loss(network, group, plan, rng)
+                )
             torch.nn.utils.clip_grad_norm_(network.parameters(), _LONGEST_STEP)
             optimizer.step()
             _average(averaged, network, min(plan.average, (1 + step) / (20 + step)))
@@ -138,8 +154,9 @@ def _steps(
 ) -> Iterator[tuple[list[Chunk], list[list[Chunk]]]]:
     """The steps of an epoch: articles with attributions, and text with names spread evenly over the steps."""
     named = batches(data["names"], plan.batch, rng)
-    said: list[list[Chunk]] = batches(data["train"], plan.batch, rng) or [[] for _ in named]
-    named = [] if plan.reader_only else named[: int(plan.names_share * len(named))]
+    named = [] if plan.only == "reader" else named[: int(plan.names_share * len(named))]
+    articles = [] if plan.only == "names" else data["train"]
+    said: list[list[Chunk]] = batches(articles, plan.batch, rng) or [[] for _ in named]
     for number, group in enumerate(said):
         first, last = (n * len(named) // len(said) for n in (number, number + 1))
         yield group, named[first:last]
@@ -174,7 +191,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--rate", type=float, default=Plan.rate)
     parser.add_argument("--start", type=Path, help="a network to go on from")
-    parser.add_argument("--reader-only", action="store_true", help="leave the encoder as it is")
+    parser.add_argument("--only", choices=("reader", "names"), default="", help="the rest stays")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--hidden", type=int, default=Shape.hidden)
     options = parser.parse_args()
@@ -186,11 +203,14 @@ def main() -> None:
     vectors = torch.from_numpy(np.load(options.vectors)["vectors"]).float()
     network = Network(data["sizes"], vectors, Shape(hidden=options.hidden))
     if options.start:
-        network.load_state_dict(torch.load(options.start, weights_only=True)["weights"])
+        known = torch.load(options.start, weights_only=True)["weights"]
+        fitting = {n: v for n, v in network.state_dict().items() if n in known}
+        known = {n: v for n, v in known.items() if n in fitting and v.shape == fitting[n].shape}
+        network.load_state_dict(known, strict=False)
     print(sum(p.numel() for p in network.parameters()), "parameters", flush=True)
     plan = Plan(epochs=options.epochs, seed=options.seed, rate=options.rate)
-    if options.reader_only:
-        plan = replace(plan, reader_only=True, cues=_ALL_CUES)
+    if options.only:
+        plan = replace(plan, only=options.only, cues=_ALL_CUES, names_weight=1.0)
     fit(network, data, plan, options.out)
 
 

@@ -1,10 +1,10 @@
 """The network of ``kg.language.labels``, in PyTorch, for training only.
 
-Two layers of bidirectional LSTM read a text. The first finds names, the second who says what: each ends in a conditional
-random field over tags (Huang, Xu and Yu, 2015, Bidirectional LSTM-CRF Models for Sequence Tagging), and that names are read
-below is after Søgaard and Goldberg (2016), Deep multi-task learning with low level tasks supervised at lower layers. A third,
-small one, the reader, is told one cue and finds its source and content, as semantic role labelling is told its predicate (He et
-al., 2017, Deep Semantic Role Labeling).
+Two layers of bidirectional LSTM read a text. The second finds who says what, a small one over the first finds names: each ends
+in a conditional random field over tags (Huang, Xu and Yu, 2015, Bidirectional LSTM-CRF Models for Sequence Tagging), and that
+names are read below is after Søgaard and Goldberg (2016), Deep multi-task learning with low level tasks supervised at lower
+layers. Another small one, the reader, is told one cue and finds its source and content, as semantic role labelling is told its
+predicate (He et al., 2017, Deep Semantic Role Labeling).
 """
 
 from dataclasses import asdict, dataclass
@@ -43,6 +43,7 @@ class Shape:
 
     hidden: int = 160
     state: int = 96
+    names: int = 64
     reader: int = 72
     distance: int = 16
     input_dropout: float = 0.3
@@ -53,7 +54,6 @@ class Encoded(NamedTuple):
     """What the encoder makes of texts: scores of tags, and states for the reader, all ``(texts, tokens, width)``."""
 
     tags: Tensor
-    entities: Tensor
     states: Tensor
     cues: Tensor
 
@@ -136,7 +136,9 @@ class Network(nn.Module):
         width = vectors.shape[1] + sum(WIDTHS[SHARED.get(c, c)] for c in COLUMNS if c != "word")
         both = 2 * shape.hidden
         self.first, self.second = Layer(width, shape.hidden), Layer(both, shape.hidden)
-        self.entity_scores, self.tag_scores = nn.Linear(both, TAGS), nn.Linear(both, TAGS)
+        self.named = Layer(both, shape.names)
+        self.entity_scores = nn.Linear(2 * shape.names, TAGS)
+        self.tag_scores = nn.Linear(both, TAGS)
         self.entity_field, self.tag_field = Field(TAGS), Field(TAGS)
         self.state, self.cue = nn.Linear(both, shape.state), nn.Linear(both, shape.state)
         self.distance = nn.Embedding(2 * _FAR + 3, shape.distance)
@@ -152,17 +154,21 @@ class Network(nn.Module):
             [word, *(self.tables[SHARED.get(c, c)](ids) for c, ids in columns.items())], 2
         )
 
-    def names(self, rows: Tensor, turned: Tensor) -> tuple[Tensor, Tensor]:
-        """The states of the first layer, and scores of entity tags."""
+    def below(self, rows: Tensor, turned: Tensor) -> Tensor:
+        """The states of the first layer."""
         vectors = self._drop(self.embedded(rows), self.shape.input_dropout)
-        states = self._drop(self.first(vectors, turned), self.shape.layer_dropout)
-        return states, self.entity_scores(states)
+        return self._drop(self.first(vectors, turned), self.shape.layer_dropout)
+
+    def names(self, below: Tensor, turned: Tensor) -> Tensor:
+        """Scores of entity tags."""
+        states = self._drop(self.named(below, turned), self.shape.layer_dropout / 2)
+        return self.entity_scores(states)
 
     def forward(self, rows: Tensor, turned: Tensor) -> Encoded:
-        """Everything that the encoder tells of texts."""
-        below, entities = self.names(rows, turned)
-        states = self._drop(self.second(below, turned), self.shape.layer_dropout)
-        return Encoded(self.tag_scores(states), entities, self.state(states), self.cue(states))
+        """What the encoder tells of who says what."""
+        states = self.second(self.below(rows, turned), turned)
+        states = self._drop(states, self.shape.layer_dropout)
+        return Encoded(self.tag_scores(states), self.state(states), self.cue(states))
 
     def parts(self, around: Tensor, distances: Tensor, turned: Tensor) -> Tensor:
         """Scores of source and content tags.

@@ -23,7 +23,7 @@ ALPHABET = Alphabet(["the", "said"], ["NN"], ["det"])
 def network() -> Any:
     torch.manual_seed(0)
     vectors = torch.randn(len(ALPHABET.words) + 2, 100)
-    shape = trained.Shape(hidden=6, state=4, reader=3, distance=2)
+    shape = trained.Shape(hidden=6, state=4, names=3, reader=3, distance=2)
     return trained.Network(ALPHABET.sizes, vectors, shape).eval()
 
 
@@ -83,9 +83,10 @@ def test_the_exported_network_gives_what_the_trained_one_gives(
 
     session = onnxruntime.InferenceSession(tmp_path / "encoder.onnx")
     seen = rows(7)
-    expected = network(seen, trained.mirror(torch.tensor([7]), 7))
+    turned = trained.mirror(torch.tensor([7]), 7)
+    expected = (*network(seen, turned), network.names(network.below(seen, turned), turned))
     found = session.run(
-        ["tags", "entities", "states", "cues"],
+        ["tags", "states", "cues", "entities"],
         {
             "rows": seen.numpy().transpose(1, 0, 2).astype(np.int32),
             "lengths": np.array([7], np.int32),

@@ -14,7 +14,11 @@ def found(text: str) -> list[Attribution]:
     ("text", "content", "source"),
     [
         ("“The sirens came late.” — Ana Lindo", "The sirens came late", "Ana Lindo"),
-        ("“The sirens came late!”― Ana Lindo, nurse.\n", "The sirens came late!", "Ana Lindo, nurse"),
+        (
+            "“The sirens came late!”― Ana Lindo, nurse.\n",
+            "The sirens came late!",
+            "Ana Lindo, nurse",
+        ),
         ('"Nobody came." -- Oto Breck\n\nMore rain is due.', "Nobody came", "Oto Breck"),
     ],
 )

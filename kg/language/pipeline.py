@@ -14,24 +14,35 @@ from spacy.tokens import Doc
 # For the components that they register under the names that the weights' configuration uses.
 import kg.language.lemmas
 import kg.language.sentences  # noqa: F401
+from kg.language.foreign import is_clear, load_foreign, translated
 from kg.language.paragraphs import joined, paragraphs, without_breaks
 
 WEIGHTS = Path(__file__).parent / "weights"
 
 
 @cache
-def load() -> Language:
-    """The pipeline, loaded once a process."""
-    return spacy.load(WEIGHTS)
+def load(model: str | None = None) -> Language:
+    """The pipeline, loaded once a process: ours, or the spaCy pipeline of that name or folder.
+
+    Raises:
+        LanguageError: If the other pipeline is not installed or cannot stand in for ours.
+    """
+    return spacy.load(WEIGHTS) if model is None else load_foreign(model)
 
 
-def parse(text: str) -> Doc:
-    """The analysed text.
+def parse(text: str, model: str | None = None) -> Doc:
+    """The analysed text, by our pipeline or by the spaCy pipeline of that name or folder, in the same terms.
 
     White space between paragraphs becomes tokens of its own, each a sentence of its own. Where lines were broken at a
     fixed width, the white space between them is a token that depends on the word before it.
+
+    Raises:
+        LanguageError: As ``load`` does.
     """
-    nlp = load()
+    nlp = load(model)
     found = paragraphs(text)
     docs = nlp.pipe(without_breaks(text, lines) for lines in found)
+    if model is not None:
+        clear = is_clear(nlp)
+        docs = (translated(doc, clear=clear) for doc in docs)
     return joined(nlp.vocab, text, list(zip(found, docs, strict=True)))

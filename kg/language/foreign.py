@@ -67,7 +67,8 @@ def load_foreign(name: str) -> Language:
                 f"the language pipeline {name!r} has no {what}",
                 remedy="choose a whole one, such as en_core_web_trf",
             )
-    nlp.add_pipe("kg_sentences", before=_setting(nlp, "token.dep", frozenset({"parser"})))
+    if "kg_sentences" not in nlp.pipe_names:
+        nlp.add_pipe("kg_sentences", before=_setting(nlp, "token.dep", frozenset({"parser"})))
     return nlp
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.errors import LanguageError
 from kg.extract import extract
 from kg.language import parse
+from kg.language.pipeline import WEIGHTS
 from kg.vocabulary import load_measures
 from tests.factory import article
 from tests.parsed import parsed
@@ -131,6 +132,19 @@ def test_universal_dependencies_stay_as_they_are(
     monkeypatch.setattr(GivenParser, "labels", ("nsubj:pass", "obl"))
     words = {token.text: token for token in parse(FIRST, model)}
     assert (words["Velm"].dep_, words["Velm"].head.text) == ("pobj", "of")
+
+
+@pytest.mark.parametrize("text", [TEXT, "  The  U.N.\tsaid: “No.”\n\n\x00 \n…", " ", ""])
+def test_our_own_pipeline_in_its_own_place_gives_the_same(text: str) -> None:
+    left, right = parse(text), parse(text, str(WEIGHTS))
+    assert [row(token) for token in left] == [row(token) for token in right]
+    assert left.text == right.text == text
+
+
+def row(token: Token) -> tuple[object, ...]:
+    """Everything that the rules read of a token."""
+    words = (token.text, token.lemma_, token.tag_, token.pos_, str(token.morph), token.ent_type_)
+    return (*words, token.dep_, token.head.i, token.sent.start)
 
 
 def test_pipeline_that_is_not_installed_is_told_with_the_way_to_get_it() -> None:

@@ -2,6 +2,7 @@
 
     KgError
     ├── InputError          a file, folder, page or line that cannot be read as an article
+    ├── LanguageError       a language pipeline that is missing or unfit
     ├── ExtractionError     an article that cannot be turned into claims
     ├── GraphError          a collection whose parts do not fit together
     ├── VocabularyError     an ontology or measures file that is missing or malformed
@@ -50,6 +51,10 @@ class KgError(Exception):
 
 class InputError(KgError):
     """A file, folder, page or line that cannot be read as an article."""
+
+
+class LanguageError(KgError):
+    """A language pipeline of the user's own that is not installed, or that cannot stand in for ours."""
 
 
 class ExtractionError(KgError):

@@ -15,6 +15,7 @@ from kg.export import EXPORTERS, Exporter, rdf
 from kg.export.folder import staged
 from kg.extract import extract
 from kg.graph import ClaimGraph, assemble
+from kg.language import load
 from kg.model import Article, Collection, EntityKind, Extraction, Measures, RelationKind
 from kg.model.base import Frozen
 from kg.model.claim import Confidence
@@ -46,6 +47,7 @@ class Settings(Frozen):
         base: The IRI below which RDF names articles, claims and entities.
         strict: Whether the first input that cannot be used ends the build.
         min_confidence: The least confidence of a claim, from 0 to 1; that of the extraction where None.
+        language_model: The spaCy pipeline that reads the texts, by its name or folder; our own where None.
     """
 
     formats: tuple[str, ...] = ()
@@ -53,6 +55,7 @@ class Settings(Frozen):
     base: str = DATA_BASE
     strict: bool = False
     min_confidence: Confidence | None = None
+    language_model: str | None = None
 
 
 DEFAULTS = Settings()
@@ -106,6 +109,7 @@ def build(
 
     Raises:
         InputError, ExtractionError: With ``strict``, for the first article that cannot be used.
+        LanguageError: If the language pipeline that was asked for is not installed or unfit.
         VocabularyError: If a measures file cannot be read.
         GraphError: If the stages do not fit together.
         ExportError: If the folder cannot be written, or the base cannot be one; before any work where that is
@@ -114,6 +118,8 @@ def build(
     exporters = _chosen(settings.formats)
     _refuse_overwriting(inputs, out)
     rdf.statements(assemble(Collection(), settings.base))  # refuses a base before any work
+    if settings.language_model is not None:
+        load(settings.language_model)  # refuses one that is missing or unfit before any work
     with staged(out) as stage:
         measures = load_measures(*settings.measures)
         on_progress(Stage.READ, 0, len(inputs), "")
@@ -157,7 +163,12 @@ def _extracted(
     for done, article in enumerate(articles):
         on_progress(Stage.EXTRACT, done, len(articles), article.file)
         try:
-            found = extract(article, measures, min_confidence=settings.min_confidence)
+            found = extract(
+                article,
+                measures,
+                min_confidence=settings.min_confidence,
+                language_model=settings.language_model,
+            )
             extractions.append(found)
         except KgError as error:
             failure = error if error.path else _placed(error, article)

@@ -109,6 +109,11 @@ class BuildCommand(click.Command):
     metavar="X",
     help="Keep only claims of at least this confidence, from 0 to 1.",
 )
+@click.option(
+    "--language-model",
+    metavar="NAME",
+    help="Read English with this spaCy pipeline, such as en_core_web_trf.  [default: our own]",
+)
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be used.")
 def build(inputs: tuple[str, ...], out: Path, **options: object) -> None:
     """Read articles and write the graph of what they claim.

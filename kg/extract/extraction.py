@@ -18,6 +18,7 @@ def extract(
     attribute: Attributor = attributions,
     *,
     min_confidence: float | None = None,
+    language_model: str | None = None,
 ) -> Extraction:
     """What one article says.
 
@@ -30,9 +31,13 @@ def extract(
         attribute: What finds the attributions, all that it holds to be possible; the rules of
             ``kg.extract.attribution`` unless another is given.
         min_confidence: The least confidence of a claim, from 0 to 1; ``CUT`` where None.
+        language_model: The spaCy pipeline that reads the text in place of ours, by its name or folder.
+
+    Raises:
+        LanguageError: If that pipeline is not installed or unfit.
     """
     cut = CUT if min_confidence is None else min_confidence
-    doc = parse(article.text)
+    doc = parse(article.text, language_model)
     quoted = quotations(article.text)
     dated = times(doc, article.published)
     named = referents(doc, article)

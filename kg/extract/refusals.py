@@ -10,10 +10,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.phrases import Stretch, is_comma, lemma, pieces, span_of, trimmed
-from kg.language.quotations import Quotation
 from kg.extract.attribution.sources import source_of
 from kg.extract.attribution.speech import stretch_of
 from kg.extract.lexicon import pairs, terms
+from kg.language.quotations import Quotation
 from kg.model import Attribution, Span
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 # For the components that they register under the names that the weights' configuration uses.
 import kg.language.lemmas
 import kg.language.sentences  # noqa: F401
+from kg.language.foreign import is_clear, load_foreign, translated
 from kg.language.labels import labeller
 from kg.language.paragraphs import joined, paragraphs, without_breaks
 
@@ -24,26 +25,38 @@ Doc.set_extension("statements", default=(), force=True)
 
 
 @cache
-def load() -> Language:
-    """The pipeline, loaded once a process."""
-    return spacy.load(WEIGHTS)
+def load(model: str | None = None) -> Language:
+    """The pipeline, loaded once a process: ours, or the spaCy pipeline of that name or folder.
+
+    Raises:
+        LanguageError: If the other pipeline is not installed or cannot stand in for ours.
+    """
+    return spacy.load(WEIGHTS) if model is None else load_foreign(model)
 
 
-def parse(text: str) -> Doc:
-    """The analysed text.
+def parse(text: str, model: str | None = None) -> Doc:
+    """The analysed text, by our pipeline or by the spaCy pipeline of that name or folder, in the same terms.
 
     White space between paragraphs becomes tokens of its own, each a sentence of its own. Where lines were broken at a
     fixed width, the white space between them is a token that depends on the word before it.
+
+    Raises:
+        LanguageError: As ``load`` does.
     """
-    nlp = load()
+    nlp = load(model)
     found = paragraphs(text)
     docs = nlp.pipe(without_breaks(text, lines) for lines in found)
-    return labelled(joined(nlp.vocab, text, list(zip(found, docs, strict=True))))
+    if model is not None:
+        clear = is_clear(nlp)
+        docs = (translated(doc, clear=clear) for doc in docs)
+    whole = joined(nlp.vocab, text, list(zip(found, docs, strict=True)))
+    return labelled(whole, named=nlp.has_pipe("ner"))
 
 
-def labelled(doc: Doc) -> Doc:
-    """The same document with names as its entities, and with statements."""
+def labelled(doc: Doc, *, named: bool = False) -> Doc:
+    """The same document with statements, and with names as its entities unless it is ``named`` already."""
     reading = labeller().read(doc)
-    doc.set_ents([Span(doc, first, last, label) for first, last, label in reading.names])
+    if not named:
+        doc.set_ents([Span(doc, first, last, label) for first, last, label in reading.names])
     doc._.statements = reading.statements
     return doc

@@ -162,6 +162,10 @@ def test_bad_inputs_are_told_and_the_good_ones_built(run: Run, reports: Path) ->
             ("build", "reports", "--out", "out", "--min-confidence", "high"),
             "'high' is no number from 0 to 1",
         ),
+        (
+            ("build", "reports", "--out", "out", "--language-model", "en_core_web_none"),
+            "pipeline 'en_core_web_none' is not installed; get it with python -m spacy download",
+        ),
         (("show", "out", "disputes"), "out: does not exist; make it with kg build"),
         (("show", "bare", "disputes"), "bare: has no articles.jsonl; run kg build"),
         (("show", "out"), "Missing argument"),

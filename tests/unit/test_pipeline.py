@@ -6,7 +6,14 @@ import pytest
 from pydantic import ValidationError
 
 from kg import pipeline
-from kg.errors import ExportError, ExtractionError, InputError, QueryError, VocabularyError
+from kg.errors import (
+    ExportError,
+    ExtractionError,
+    InputError,
+    LanguageError,
+    QueryError,
+    VocabularyError,
+)
 from kg.export import EXPORTERS
 from kg.model import Article, EntityKind, Extraction, Measures, Referent
 from kg.pipeline import Progress, Report, Settings, Stage, build
@@ -20,10 +27,15 @@ REPORTS = {
 
 
 def extract(
-    article: Article, measures: Measures, *, min_confidence: float | None = None
+    article: Article,
+    measures: Measures,
+    *,
+    min_confidence: float | None = None,
+    language_model: str | None = None,
 ) -> Extraction:
     """One claim with a figure by one speaker; articles without figures cannot be read out."""
     assert measures.measures
+    assert language_model in {None, "mine"}
     if "12 people" not in article.text:
         raise ExtractionError("has no figure")
     name = article.text.split(" said")[0]
@@ -82,6 +94,28 @@ def test_the_least_confidence_reaches_the_extraction(reports: Path, tmp_path: Pa
     build([str(reports)], tmp_path / "out", Settings(formats=("tables",), min_confidence=0.25))
     rows = [json.loads(line) for line in (tmp_path / "out/claims.jsonl").read_text().splitlines()]
     assert {row["confidence"] for row in rows} == {0.25}
+
+
+def test_the_language_pipeline_is_loaded_before_any_work_and_reaches_the_extraction(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr(pipeline, "load", loaded.append)
+    settings = Settings(formats=("tables",), language_model="mine")
+    assert build([str(reports)], tmp_path / "out", settings).articles == 2
+    assert loaded == ["mine"]
+
+
+def test_a_language_pipeline_that_is_missing_ends_the_build_before_any_work(
+    reports: Path, tmp_path: Path
+) -> None:
+    told: list[Stage] = []
+    on_progress: Progress = lambda stage, *_: told.append(stage)  # noqa: E731
+    settings = Settings(language_model="en_core_web_none")
+    with pytest.raises(LanguageError, match="is not installed"):
+        build([str(reports)], tmp_path / "out", settings, on_progress)
+    assert told == []
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("number", [-0.1, 1.1, float("nan")])

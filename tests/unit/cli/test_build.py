@@ -52,10 +52,17 @@ def test_options_reach_the_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         "x/",
         "--min-confidence",
         "0.5",
+        "--language-model",
+        "en_core_web_sm",
     )
     _, settings = build(monkeypatch, Report(articles=1), *options)
     assert settings == Settings(
-        formats=("gexf", "page"), measures=(mine,), base="x/", strict=True, min_confidence=0.5
+        formats=("gexf", "page"),
+        measures=(mine,),
+        base="x/",
+        strict=True,
+        min_confidence=0.5,
+        language_model="en_core_web_sm",
     )
 
 

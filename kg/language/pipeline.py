@@ -50,7 +50,7 @@ def parse(text: str, model: str | None = None) -> Doc:
         clear = is_clear(nlp)
         docs = (translated(doc, clear=clear) for doc in docs)
     whole = joined(nlp.vocab, text, list(zip(found, docs, strict=True)))
-    return labelled(whole, named=nlp.has_pipe("ner"))
+    return labelled(whole, named=model is not None and bool(whole.ents))
 
 
 def labelled(doc: Doc, *, named: bool = False) -> Doc:

@@ -50,39 +50,78 @@ class Pair(NamedTuple):
             return self.learned.attribution
         return self.ruled[0]
 
-    @property
-    def statements(self) -> tuple[Attribution, ...]:
-        """The statements, each an attribution: the network's words, with what only the rules know.
-
-        What one cue quotes is one statement, in however many parts it stands; what it reports in several clauses are several.
-        """
-        if self.learned is None:
-            return self.ruled
-        quoted = any(known.style is Style.DIRECT for known in self.ruled)
-        if len(self.ruled) > 1 and not quoted:
-            return self.ruled
-        return tuple(_informed(self.learned.attribution, known) for known in self.ruled[:1]) or (
-            self.learned.attribution,
-        )
-
 
 def _informed(found: Attribution, known: Attribution) -> Attribution:
-    """The network's attribution with the rules' intermediaries, and then with their source; and with their modality."""
-    told = {"addressee": known.addressee, "modality": known.modality}
+    """The network's attribution with the rules' modality and intermediaries; an intermediary is no source."""
+    told: dict[str, object] = {"addressee": known.addressee, "modality": known.modality}
     if known.via:
-        told |= {"via": known.via, "source": known.source, "cue": known.cue}
+        told["via"] = known.via
+        if found.source is None or any(found.source.overlaps(relay) for relay in known.via):
+            told["source"] = known.source
     return found.model_copy(update=told)
+
+
+def statements(doc: Doc, pair: Pair) -> tuple[Attribution, ...]:
+    """What one cue reports: one statement, in the network's words, with what only the rules know.
+
+    Where the rules part it into statements and figures are among them, these stay apart, because figures are compared: each
+    quoted one has to have its own.
+    """
+    if pair.learned is None:
+        return pair.ruled
+    figures = [_has_figure(doc, known.content) for known in pair.ruled]
+    quoted = any(known.style is Style.DIRECT for known in pair.ruled)
+    if len(figures) > 1 and (all(figures) if quoted else any(figures)):
+        return pair.ruled
+    whole = pair.learned.attribution
+    return tuple(_informed(whole, known) for known in pair.ruled[:1]) or (whole,)
+
+
+def _has_figure(doc: Doc, span: Span) -> bool:
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return tokens is not None and any(token.pos_ == "NUM" for token in tokens)
 
 
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions of a text, in order of their content; the standard Attributor."""
-    pairs = paired(learned(doc, quotations), rules.attributions(doc, quotations))
+    ruled = rules.attributions(doc, quotations)
+    pairs = paired(unswallowed(doc, learned(doc, quotations), ruled), ruled)
     made = [
         statement.model_copy(update={"confidence": confidence(evidence)})
         for pair, evidence in zip(pairs, evidences(doc, pairs), strict=True)
-        for statement in pair.statements
+        for statement in statements(doc, pair)
     ]
     return sorted(surest(made), key=lambda a: (a.content.parts, a.cue.parts if a.cue else ()))
+
+
+def unswallowed(doc: Doc, found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Learned]:
+    """The network's attributions without what a measuring verb behind an "and" reports: "and placed the epicentre at 18 km"."""
+    measured = [other for other in ruled if other.cue is not None and _measures(doc, other.cue)]
+    return [_up_to(doc, one, measured) for one in found]
+
+
+def _measures(doc: Doc, cue: Span) -> bool:
+    tokens = doc.char_span(cue.start, cue.end, alignment_mode="expand")
+    return tokens is not None and any(lemma(token) in words("measuring") for token in tokens)
+
+
+def _up_to(doc: Doc, one: Learned, measured: Sequence[Attribution]) -> Learned:
+    """The attribution up to the first cue of measuring within its content, without the "and" before it."""
+    content = one.attribution.content
+    cuts = [
+        other.cue.start
+        for other in measured
+        if other.cue is not None and content.start < other.cue.start and content.covers(other.cue)
+    ]
+    if not cuts or content.parts[0][1] < min(cuts):
+        return one
+    kept = doc.char_span(content.start, min(cuts), alignment_mode="contract")
+    while kept and (kept[-1].is_punct or kept[-1].lower_ in {"and", "but"}):
+        kept = kept[:-1]
+    if not kept:
+        return one
+    shorter = Span.of(kept.start_char, kept.end_char)
+    return one._replace(attribution=one.attribution.model_copy(update={"content": shorter}))
 
 
 def paired(found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Pair]:
@@ -158,7 +197,9 @@ def _is_plain(doc: Doc, cue: Span | None) -> bool:
     """Whether a cue does nothing but report."""
     tokens = None if cue is None else doc.char_span(cue.start, cue.end, alignment_mode="expand")
     return tokens is not None and any(
-        lemma(token) in words("plain") or token.lower_ == "according" or token.text in _DASHES
+        lemma(token) in words("plain") | words("measuring")
+        or token.lower_ == "according"
+        or token.text in _DASHES
         for token in tokens
     )
 

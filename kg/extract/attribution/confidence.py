@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kg.model import Style
 
-CUT = 0.35
+CUT = 0.3
 """Below this confidence an attribution gives no claim unless the user asks for it: linked F1 on PolNeAR dev is best here."""
 
 NARRATED = 0.86

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from kg.extract.attribution.cues import nouns, verbs, words
-from kg.extract.attribution.phrases import VERBAL, Stretch, lemma, span_of, trimmed
+from kg.extract.attribution.phrases import VERBAL, Stretch, after_dateline, lemma, span_of, trimmed
 from kg.extract.attribution.relays import without_relay
 from kg.language.labels import Part, Statement
 from kg.language.quotations import Quotation
@@ -61,20 +61,28 @@ def _attribution(
     cue = trimmed(doc, (statement.cue.first, statement.cue.last))
     if cue is None:
         cue = (statement.cue.first, statement.cue.last)
+    if is_citation(doc, cue, content):
+        return None
+    modality = modality_of(doc, cue, style)
+    if style is not Style.DIRECT and not _has_verb(doc, content):
+        modality = Modality.ATTITUDE
     return Attribution(
         content=content,
         cue=span_of(doc, cue),
         source=source,
         via=via,
         style=style,
-        modality=modality_of(doc, cue, style),
+        modality=modality,
     )
 
 
 def _content(doc: Doc, part: Part) -> Span | None:
     """The characters of a part of a content, without marks and white space around it."""
     text = doc.text
-    first, last = doc[part.first], doc[part.last - 1]
+    opening = max(part.first, after_dateline(doc[part.first].sent))
+    if opening >= part.last:
+        return None
+    first, last = doc[opening], doc[part.last - 1]
     start, end = first.idx, last.idx + len(last.text)
     changed = True
     while changed and start < end:
@@ -94,6 +102,20 @@ def _content(doc: Doc, part: Part) -> Span | None:
         ):
             end, changed = end - 1, True
     return Span.of(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def is_citation(doc: Doc, cue: Stretch, content: Span) -> bool:
+    """Whether a cue of handing on has nothing but whom it cites: "citing an official"."""
+    hands_on = any(lemma(token) in words("relaying") for token in doc[cue[0] : cue[1]])
+    return hands_on and not _has_verb(doc, content)
+
+
+def _has_verb(doc: Doc, content: Span) -> bool:
+    return any(
+        token.pos_ in VERBAL
+        for part in content.parts
+        for token in doc.char_span(*part, alignment_mode="expand") or ()
+    )
 
 
 def style_of(content: Span, quotations: Sequence[Quotation]) -> Style:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from kg.extract.attribution.cues import words
 from kg.model import Span
@@ -93,13 +94,20 @@ def is_comma(token: Token) -> bool:
 def sentence_of(token: Token) -> Stretch:
     """The sentence that a token stands in, without a dateline and what ends in a semicolon before it."""
     sentence = token.sent
-    dateline = _DATELINE.match(sentence.text)
-    start = sentence.start
-    if dateline:
-        while start < token.i and token.doc[start].idx < sentence.start_char + dateline.end():
-            start += 1
+    start = min(after_dateline(sentence), token.i)
     semicolons = [i + 1 for i in range(start, token.i) if token.doc[i].text == ";"]
     return max([start, *semicolons]), sentence.end
+
+
+def after_dateline(sentence: Tokens) -> int:
+    """The first token of a sentence behind its dateline, if it has one."""
+    dateline = _DATELINE.match(sentence.text)
+    start = sentence.start
+    while dateline and start < sentence.end - 1:
+        if sentence.doc[start].idx >= sentence.start_char + dateline.end():
+            break
+        start += 1
+    return start
 
 
 def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kg.language.labels.features import Alphabet, Features, Numbers, features
 from kg.language.labels.fields import Field, Scores
-from kg.language.labels.tags import ENTITY_LABELS, PARTS, Tagged, begin, stretches
+from kg.language.labels.tags import ENTITY_LABELS, PARTS, ROLES, Tagged, begin, stretches
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "labels"
 # Tokens of a piece, and those around it that are read with it. Set for speed: with pieces of 400 no figure moves by more
@@ -30,6 +30,7 @@ _NEAR, _FAR = (
     33,
 )  # distances are told apart one by one up to the first, then by fours, up to the second step
 _BEGIN_CUE = begin("cue")
+_SAME = 0.5  # overlap at which two stretches are the same for the most part
 
 
 class Part(NamedTuple):
@@ -119,26 +120,39 @@ class Labeller:
         entities, tags, states, cues = self._encoder.run(
             ["entities", "tags", "states", "cues"], {"rows": rows, "lengths": lengths}
         )
-        names = stretches(
-            _whole(self._fields["entities"].likeliest(entities, lengths), pieces).tolist()
-        )
-        found = self._statements(
-            _Encoded(
-                _whole(tags, pieces),
-                _whole(self._fields["tags"].probabilities(tags, lengths), pieces),
-                _whole(states, pieces),
-                _whole(cues, pieces),
-            )
+        fields = self._fields
+        named = stretches(_whole(fields["entities"].likeliest(entities, lengths), pieces).tolist())
+        encoded = _Encoded(
+            _whole(tags, pieces),
+            _whole(fields["tags"].probabilities(tags, lengths), pieces),
+            stretches(_whole(fields["tags"].likeliest(tags, lengths), pieces).tolist()),
+            _whole(states, pieces),
+            _whole(cues, pieces),
         )
         return Reading(
-            tuple(_placed_name(seen, name) for name in names),
-            tuple(_placed(seen, s) for s in found),
+            tuple(_placed_name(seen, name) for name in named),
+            tuple(_placed(seen, statement) for statement in self._statements(encoded)),
         )
 
     def _statements(self, encoded: "_Encoded") -> list[Statement]:
-        cues = likely_cues(encoded.probabilities)
+        cues = likely_cues(encoded.probabilities, encoded.of_role("cue"))
         if not cues:
             return []
+        scores, lengths, starts = self._read_around(encoded, cues)
+        best = self._fields["parts"].likeliest(scores, lengths)
+        sure = self._fields["parts"].probabilities(scores, lengths)
+        contents = encoded.of_role("content")
+        found = []
+        for number, (cue, size, start) in enumerate(zip(cues, lengths, starts, strict=True)):
+            parts = _parts(best[:size, number].tolist(), sure[:size, number], int(start))
+            said = {settled(part, contents) for part in parts["content"]}
+            found.append(Statement(cue, parts["source"], tuple(sorted(said))))
+        return found
+
+    def _read_around(
+        self, encoded: "_Encoded", cues: Sequence[Part]
+    ) -> tuple[Scores, Numbers, NDArray[np.int64]]:
+        """What the reader says of the tokens around each cue, how many they are, and where they begin."""
         spans = np.array(
             [(max(0, c.first - _REACH), min(len(encoded.tags), c.last + _REACH)) for c in cues]
         )
@@ -148,20 +162,11 @@ class Labeller:
             at = np.arange(start, end)
             away = np.where(at < cue.first, at - cue.first, np.maximum(at - cue.last + 1, 0))
             offsets[: end - start, number] = away
-            around[: end - start, number, : encoded.states.shape[1]] += encoded.cues[
-                cue.first : cue.last
-            ].mean(0)
-        (scores,) = self._reader.run(
-            ["parts"], {"around": around, "distances": far(offsets), "lengths": lengths}
-        )
-        best = self._fields["parts"].likeliest(scores, lengths)
-        sure = self._fields["parts"].probabilities(scores, lengths)
-        found = []
-        for number, cue in enumerate(cues):
-            size, start = int(lengths[number]), int(spans[number, 0])
-            parts = _parts(best[:size, number].tolist(), sure[:size, number], start)
-            found.append(Statement(cue, parts["source"], parts["content"]))
-        return found
+            own = encoded.cues[cue.first : cue.last].mean(0)
+            around[: end - start, number, : len(own)] += own
+        fed = {"around": around, "distances": far(offsets), "lengths": lengths}
+        (scores,) = self._reader.run(["parts"], fed)
+        return scores, lengths, spans[:, 0]
 
 
 class Reading(NamedTuple):
@@ -176,8 +181,13 @@ class _Encoded(NamedTuple):
 
     tags: Scores
     probabilities: Scores
+    stretches: list[Tagged]
     states: Scores
     cues: Scores
+
+    def of_role(self, role: str) -> list[Tagged]:
+        """The stretches that are likeliest to have a role."""
+        return [stretch for stretch in self.stretches if ROLES[stretch.kind] == role]
 
     @property
     def around(self) -> Scores:
@@ -192,17 +202,29 @@ def labeller() -> Labeller:
     return Labeller.load()
 
 
-def likely_cues(probabilities: Scores) -> list[Part]:
-    """The cues that may be, in order; each goes on as long as being inside one is likelier than not."""
-    found: list[Part] = []
+def likely_cues(probabilities: Scores, tagged: Sequence[Tagged]) -> list[Part]:
+    """The cues that may be, in order: those tagged, and each other token that is likely enough to begin one."""
+    found = {
+        first: Part(first, last, float(probabilities[first, _BEGIN_CUE]))
+        for first, last, _ in tagged
+    }
+    taken = {at for part in found.values() for at in range(part.first, part.last)}
     for at in np.flatnonzero(probabilities[:, _BEGIN_CUE] >= LIKELY).tolist():
-        if found and at < found[-1].last:
-            continue
-        end = at + 1
-        while end < len(probabilities) and probabilities[end, _BEGIN_CUE + 1] >= 0.5:  # noqa: PLR2004
-            end += 1
-        found.append(Part(at, end, float(probabilities[at, _BEGIN_CUE])))
-    return found
+        if at not in taken:
+            found[at] = Part(at, at + 1, float(probabilities[at, _BEGIN_CUE]))
+    return [found[first] for first in sorted(found)]
+
+
+def settled(part: Part, tagged: Sequence[Tagged]) -> Part:
+    """The part with the ends of a tagged stretch that is the same for the most part.
+
+    The tags of a whole text agree with one another, so their ends are better: direct content F1 on PolNeAR dev is 1 point higher.
+    """
+    for first, last, _ in tagged:
+        common = min(last, part.last) - max(first, part.first)
+        if common > 0 and common >= _SAME * (max(last, part.last) - min(first, part.first)):
+            return part._replace(first=first, last=last)
+    return part
 
 
 def far(offsets: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -110,7 +110,7 @@ def test_claims_are_read_from_what_it_gives(model: str) -> None:
     found = extract(article(TEXT), load_measures(), language_model=model)
     names = {who.id: who.name for who in found.referents}
     (claim,) = found.claims
-    assert claim.text == "the dam was old"
+    assert claim.text.endswith("the dam was old")
     assert names[str(claim.speaker)] == "Ola Berg"
 
 

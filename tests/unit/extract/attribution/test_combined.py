@@ -33,28 +33,55 @@ def test_likeness_is_the_share_of_characters_in_common(
 def test_the_same_content_found_twice_is_one_attribution() -> None:
     (pair,) = paired([known((0, 10))], [item((0, 9))])
     assert pair.learned is not None
-    assert pair.ruled is not None
+    assert pair.ruled == (item((0, 9)),)
 
 
 def test_contents_with_little_in_common_stay_two() -> None:
     assert len(paired([known((0, 10))], [item((8, 30))])) == 2
 
 
-def test_each_is_paired_once_and_with_what_it_shares_most_with() -> None:
+def test_each_is_paired_with_what_it_shares_most_with() -> None:
     pairs = paired([known((0, 10)), known((0, 8))], [item((0, 8)), item((0, 10))])
-    assert [pair.learned and pair.ruled and pair.ruled.content for pair in pairs] == [
-        Span.of(0, 10),
-        Span.of(0, 8),
-    ]
+    assert [pair.ruled for pair in pairs] == [(item((0, 10)),), (item((0, 8)),)]
 
 
-def test_a_pair_has_the_words_of_the_network_and_what_only_rules_know() -> None:
-    relay = Span.of(50, 60)
-    ruled = item((0, 9), via=(relay,), addressee=Span.of(70, 75), modality=Modality.DENIED)
-    made = Pair(known((0, 10)), ruled).attribution
+def test_a_part_reported_by_the_same_cue_belongs_to_the_whole() -> None:
+    cue = Span.of(40, 44)
+    whole = Learned(item((0, 30), cue=cue), 0.9, 0.9, 0.9)
+    (pair,) = paired([whole], [item((0, 10), cue=cue)])
+    assert len(pair.ruled) == 1
+    assert len(paired([whole], [item((0, 10), cue=Span.of(50, 54))])) == 2
+
+
+def test_a_statement_has_the_words_of_the_network_and_what_only_rules_know() -> None:
+    relay, source = Span.of(50, 60), Span.of(61, 66)
+    ruled = item(
+        (0, 9),
+        via=(relay,),
+        source=source,
+        addressee=Span.of(70, 75),
+        modality=Modality.DENIED,
+    )
+    (made,) = Pair(known((0, 10)), (ruled,)).statements
     assert made.content == Span.of(0, 10)
-    assert (made.via, made.addressee) == ((relay,), Span.of(70, 75))
+    assert (made.via, made.source, made.addressee) == ((relay,), source, Span.of(70, 75))
     assert made.modality is Modality.DENIED
+
+
+def test_what_a_cue_quotes_in_two_parts_is_one_statement() -> None:
+    halves = (item((0, 10), style="direct"), item((20, 30), style="direct"))
+    (made,) = Pair(known((0, 10), (20, 30)), halves).statements
+    assert made.content == Span(parts=((0, 10), (20, 30)))
+
+
+def test_what_a_cue_reports_in_two_clauses_is_two_statements() -> None:
+    clauses = (item((0, 10)), item((15, 30)))
+    assert Pair(known((0, 30)), clauses).statements == clauses
+
+
+def test_what_one_of_the_two_finds_alone_stays_as_it_is() -> None:
+    assert Pair(None, (item((0, 10)),)).statements == (item((0, 10)),)
+    assert Pair(known((0, 10))).statements == (known((0, 10)).attribution,)
 
 
 def test_of_two_that_claim_the_same_words_the_surer_is_kept() -> None:
@@ -65,8 +92,3 @@ def test_of_two_that_claim_the_same_words_the_surer_is_kept() -> None:
 def test_those_that_overlap_a_little_are_both_kept() -> None:
     left, right = item((0, 20), confidence=0.4), item((15, 40), confidence=0.8)
     assert surest([left, right]) == [right, left]
-
-
-def test_a_pair_of_nothing_is_a_fault() -> None:
-    with pytest.raises(ValueError, match="at least one"):
-        _ = Pair(None, None).attribution

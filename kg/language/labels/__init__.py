@@ -4,6 +4,7 @@
 ``training/labels``; here it is run.
 """
 
-from kg.language.labels.network import Labeller, Name, Part, Reading, Statement, labeller
+from kg.language.labels.names import Name
+from kg.language.labels.network import Labeller, Part, Reading, Statement, labeller
 
 __all__ = ["Labeller", "Name", "Part", "Reading", "Statement", "labeller"]

@@ -14,8 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from kg.language.labels.casting import agreed
 from kg.language.labels.features import Alphabet, Features, Numbers, features
 from kg.language.labels.fields import Field, Scores
+from kg.language.labels.names import Name
 from kg.language.labels.tags import ENTITY_LABELS, PARTS, ROLES, Tagged, begin, stretches
 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "labels"
@@ -47,14 +49,6 @@ class Statement(NamedTuple):
     cue: Part
     sources: tuple[Part, ...]
     contents: tuple[Part, ...]
-
-
-class Name(NamedTuple):
-    """A named entity: first token, the one behind the last, and its label."""
-
-    first: int
-    last: int
-    label: str
 
 
 class _Pieces(NamedTuple):
@@ -130,7 +124,7 @@ class Labeller:
             _whole(cues, pieces),
         )
         return Reading(
-            tuple(_placed_name(seen, name) for name in named),
+            agreed(doc, [_placed_name(seen, name) for name in named]),
             tuple(_placed(seen, statement) for statement in self._statements(encoded)),
         )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import use_ops
 
 # For the components that they register under the names that the weights' configuration uses.
 import kg.language.lemmas
@@ -22,7 +23,8 @@ WEIGHTS = Path(__file__).parent / "weights"
 @cache
 def load() -> Language:
     """The pipeline, loaded once a process."""
-    return spacy.load(WEIGHTS)
+    with use_ops("numpy", use_blis=False):
+        return spacy.load(WEIGHTS)
 
 
 def parse(text: str) -> Doc:

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.extract.attribution.confidence import NARRATED
 from kg.extract.attribution.phrases import has_finite, sentence_of, span_of, trimmed
+from kg.language.paragraphs import text_of
 from kg.model import Attribution, Span, Style
 
 _SHORTEST = 5  # tokens
@@ -23,7 +24,7 @@ def narrations(
         said: The words of claims made elsewhere: a pull quote or caption that repeats them is left out.
         facts: Figures and events; a narrated statement has at least one.
     """
-    words, seen = doc.text, set[str]()
+    words, seen = text_of(doc), set[str]()
     for sentence in doc.sents:
         span = _statement(doc, sentence)
         if span is None or not any(span.covers(fact) for fact in facts):

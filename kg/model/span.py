@@ -85,6 +85,8 @@ class Span(Frozen):
         >>> Span.of(0, 3).overlaps(Span.of(3, 5))
         False
         """
+        if self.end <= other.start or other.end <= self.start:  # as most pairs are
+            return False
         return any(a < d and c < b for a, b in self.parts for c, d in other.parts)
 
     def covers(self, other: "Span") -> bool:

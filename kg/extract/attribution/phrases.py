@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.cues import words
+from kg.language.paragraphs import text_of
 from kg.model import Span
 
 Stretch = tuple[int, int]
@@ -93,10 +94,10 @@ def is_comma(token: Token) -> bool:
 def sentence_of(token: Token) -> Stretch:
     """The sentence that a token stands in, without a dateline and what ends in a semicolon before it."""
     sentence = token.sent
-    dateline = _DATELINE.match(sentence.text)
+    dateline = _DATELINE.match(text_of(token.doc), sentence.start_char, sentence.end_char)
     start = sentence.start
     if dateline:
-        while start < token.i and token.doc[start].idx < sentence.start_char + dateline.end():
+        while start < token.i and token.doc[start].idx < dateline.end():
             start += 1
     semicolons = [i + 1 for i in range(start, token.i) if token.doc[i].text == ";"]
     return max([start, *semicolons]), sentence.end

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
 from numpy import array
 from spacy.language import Language
-from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 # Punctuation, symbols and foreign or unanalysable words are their own lemma.
 UNCHANGED = frozenset(["PUNCT", "SPACE", "SYM", "X", ""])
@@ -103,10 +103,10 @@ class LemmaComponent:
         """Set the lemma of every token."""
         strings = doc.vocab.strings
         lemmas = [
-            strings.add(self._lemma(strings[form], NAMES[pos]))
+            strings.add(self._lemma(strings[form], strings[pos]))
             for form, pos in doc.to_array(["ORTH", "POS"]).tolist()
         ]
-        return doc.from_array(["LEMMA"], array(lemmas, dtype="uint64"))
+        return doc.from_array(["LEMMA"], cast("Ints2d", array(lemmas, dtype="uint64")))
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy's signature
         """Write the table into a folder."""

@@ -7,6 +7,7 @@ first word. Each paragraph is read without its line breaks; the joined document 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -75,16 +76,18 @@ def joined(vocab: Vocab, text: str, read: Sequence[tuple[Sequence[Line], Doc]]) 
         text: The whole text.
         read: The lines of every paragraph, and what was read of ``without_breaks``; in order.
     """
+    blank = cache(partial(_white_space, vocab))
     docs: list[Doc] = []
     last = 0
     for lines, doc in read:
-        docs += _white_space(vocab, text[last : lines[0][0]])
+        docs += blank(text[last : lines[0][0]])
         docs.append(_with_breaks(doc, text, lines) if len(lines) > 1 else doc)
         last = lines[-1][1]
-    docs += _white_space(vocab, text[last:])
+    docs += blank(text[last:])
     if not docs:
         return Doc(vocab)
-    whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=_LEFT_BEHIND)
+    # spaCy's stub does not know what its documentation promises.
+    whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=_LEFT_BEHIND)  # type: ignore[call-arg]
     whole.user_data[_TEXT] = text
     return whole
 

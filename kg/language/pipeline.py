@@ -22,7 +22,11 @@ WEIGHTS = Path(__file__).parent / "weights"
 
 @cache
 def load() -> Language:
-    """The pipeline, loaded once a process."""
+    """The pipeline, loaded once a process.
+
+    Numpy multiplies its matrices: the BLIS that thinc takes by default falls back on some processors to code without
+    vector instructions, which is three to four times slower.
+    """
     with use_ops("numpy", use_blis=False):
         return spacy.load(WEIGHTS)
 

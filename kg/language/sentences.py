@@ -10,9 +10,12 @@ The lists are closed classes of written English; the choices were made on the de
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
+from numpy import array
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 
 def _words(text: str) -> frozenset[str]:
@@ -65,6 +68,7 @@ _DATELINE = re.compile(
     \ ? (?: —|–|--|- ) \s+ (?=\S)""",
     re.VERBOSE,
 )
+_CHOICE = {True: 1, None: 0, False: -1}  # as spaCy keeps them; its attributes are unsigned
 _FOOTNOTE = re.compile(r"\[\d+\]")
 # How far behind a closing quotation mark its reporting verb may stand: "Deputy Interior Minister Ada Folt said".
 _REACH = 7
@@ -74,9 +78,8 @@ _REACH = 7
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` of every token: True, False, or None where the parser is to choose."""
     starts = dict(_starts(doc))
-    for token in doc:
-        token.is_sent_start = starts.get(token.i, False)
-    return doc
+    choices = array([_CHOICE[starts.get(at, False)] for at in range(len(doc))], dtype="int64")
+    return doc.from_array(["SENT_START"], cast("Ints2d", choices.astype("uint64")))
 
 
 def _starts(doc: Doc) -> Iterator[tuple[int, bool | None]]:

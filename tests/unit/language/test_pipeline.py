@@ -125,3 +125,9 @@ def test_lines_broken_at_a_fixed_width_are_one_paragraph() -> None:
     breaks = [token for token in doc if token.text == "\n" and token.dep_ == "dep"]
     assert [token.head.text for token in breaks] == ["and", "Ada", "day"]
     assert doc.text == WRAPPED
+
+
+def test_numpy_multiplies_the_matrices_of_every_component() -> None:
+    models = [pipe.model for _, pipe in load().pipeline if hasattr(pipe, "model")]
+    assert models
+    assert not any(part.ops.use_blis for model in models for part in model.walk())

@@ -94,10 +94,8 @@ def _nouns(measures: Measures) -> _Words:
 
 def _mentions(doc: Doc, nouns: _Words, around: Surroundings) -> Iterator[_Mention]:
     for token in doc:
-        if token.pos_ not in _NOUN_TAGS or around.is_dated(token.i):  # "March"
-            continue
-        kind = _kind(token, nouns)
-        if kind is None or not _names_one(token):
+        kind = _kind(token, nouns) if token.pos_ in _NOUN_TAGS else None
+        if kind is None or around.is_dated(token.i) or not _names_one(token):  # dated: "March"
             continue
         mention = _mention(doc, token, kind, around)
         if mention is not None:

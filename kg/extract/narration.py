@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.extract.attribution.confidence import NARRATED
 from kg.extract.attribution.phrases import has_finite, sentence_of, span_of, trimmed
+from kg.language.paragraphs import text_of
 from kg.model import Attribution, Span, Style
 
 _SHORTEST = 5  # tokens
@@ -29,7 +30,7 @@ def narrations(
         doubts: Places that somebody may be cited for after all, with how likely that is. A statement that touches one is
             less likely to be the article's own: its confidence is the share in which nobody is.
     """
-    words, seen = doc.text, set[str]()
+    words, seen = text_of(doc), set[str]()
     for sentence in doc.sents:
         span = _statement(doc, sentence)
         if span is None or not any(span.covers(fact) for fact in facts):

@@ -4,13 +4,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from numpy import flatnonzero
 from spacy.tokens import Doc, Token
 
+from kg.language.paragraphs import offsets
 from kg.model import EntityKind, Referent, Span, When
 
 _LONGEST_CLIMB = 5
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _YEARS = range(1500, 2100)
+_DIGITS_OF_A_YEAR = 4
 
 
 class Surroundings(NamedTuple):
@@ -65,14 +68,14 @@ def surroundings(
     doc: Doc, referents: Iterable[Referent], times: Iterable[tuple[Span, When]]
 ) -> Surroundings:
     """The places and dates of an article, in one pass over their mentions; a bare year before a noun is a date too."""
-    starts = [token.idx for token in doc]
+    starts = offsets(doc)
     places: dict[int, tuple[int, str]] = {}
     for referent in referents:
         if referent.kind is EntityKind.PLACE:
             for mention in referent.mentions:
                 first, end = _tokens(starts, mention)
                 places[first] = (end, referent.id)
-    dates = {token.i: (token.i + 1, When(edtf=token.text)) for token in doc if _is_year(token)}
+    dates = {at: (at + 1, When(edtf=doc[at].text)) for at in _years(doc)}
     for span, when in times:
         first, end = _tokens(starts, span)
         dates[first] = (end, when)
@@ -93,10 +96,14 @@ def _tokens(starts: list[int], span: Span) -> tuple[int, int]:
     return bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)
 
 
-def _is_year(token: Token) -> bool:
-    """Whether digits are a year that modifies a noun ("the 1997 flood")."""
-    text = token.text
-    return len(text) == 4 and text.isdigit() and int(text) in _YEARS and token.head.i > token.i  # noqa: PLR2004
+def _years(doc: Doc) -> list[int]:
+    """The tokens that are a year and modify a noun behind them ("the 1997 flood")."""
+    digits, length = doc.to_array(["IS_DIGIT", "LENGTH"]).T
+    return [
+        at
+        for at in flatnonzero(digits & (length == _DIGITS_OF_A_YEAR)).tolist()
+        if int(doc[at].text) in _YEARS and doc[at].head.i > at
+    ]
 
 
 def _verb(token: Token) -> Token | None:

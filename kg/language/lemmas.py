@@ -7,11 +7,14 @@ other takes the rule of its longest known suffix; a name keeps its capitals. Not
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Self, cast
 
+from numpy import array
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 # Punctuation, symbols and foreign or unanalysable words are their own lemma.
 UNCHANGED = frozenset(["PUNCT", "SPACE", "SYM", "X", ""])
@@ -19,6 +22,7 @@ LONGEST_SUFFIX = 5
 # Parts of speech that the tagger takes for each other and that inflect alike.
 _KIN = {"AUX": "VERB", "VERB": "AUX"}
 _FILE = "table.json"
+_REMEMBERED = 2**16  # forms with their part of speech whose lemma is kept at hand
 
 
 @dataclass(frozen=True)
@@ -85,11 +89,24 @@ class LemmaComponent:
         """Keep the table; without one, every lemma is the lower-case form."""
         self.table = table or LemmaTable()
 
+    @property
+    def table(self) -> LemmaTable:
+        """Where lemmas are looked up; those of the commonest forms are kept at hand."""
+        return self._table
+
+    @table.setter
+    def table(self, table: LemmaTable) -> None:
+        self._table = table
+        self._lemma = lru_cache(_REMEMBERED)(table.lemma)
+
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemma of every token."""
-        for token in doc:
-            token.lemma_ = self.table.lemma(token.text, token.pos_)
-        return doc
+        strings = doc.vocab.strings
+        lemmas = [
+            strings.add(self._lemma(strings[form], strings[pos]))
+            for form, pos in doc.to_array(["ORTH", "POS"]).tolist()
+        ]
+        return doc.from_array(["LEMMA"], cast("Ints2d", array(lemmas, dtype="uint64")))
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 - spaCy's signature
         """Write the table into a folder."""

@@ -7,6 +7,7 @@ first word. Each paragraph is read without its line breaks; the joined document 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -19,6 +20,9 @@ _LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 # Widths at which mail and wire copy are broken; two lines of such a length may be a headline and its byline.
 _WIDTHS = range(40, 101)
 _LEAST_LINES = 3
+# What joined documents do without: the tagger's tensors have a width that white space has not, and nobody reads them.
+_LEFT_BEHIND = ("tensor", "spans", "user_data")
+_TEXT = "kg_text"
 
 Line = tuple[int, int]
 
@@ -72,18 +76,34 @@ def joined(vocab: Vocab, text: str, read: Sequence[tuple[Sequence[Line], Doc]]) 
         text: The whole text.
         read: The lines of every paragraph, and what was read of ``without_breaks``; in order.
     """
+    blank = cache(partial(_white_space, vocab))
     docs: list[Doc] = []
     last = 0
     for lines, doc in read:
-        docs += _white_space(vocab, text[last : lines[0][0]])
+        docs += blank(text[last : lines[0][0]])
         docs.append(_with_breaks(doc, text, lines) if len(lines) > 1 else doc)
         last = lines[-1][1]
-    docs += _white_space(vocab, text[last:])
-    for (
-        doc
-    ) in docs:  # the tagger's tensors have a width that white space has not, and nobody reads them
-        doc.tensor = Doc(vocab).tensor
-    return Doc.from_docs(docs, ensure_whitespace=False) if docs else Doc(vocab)
+    docs += blank(text[last:])
+    if not docs:
+        return Doc(vocab)
+    # spaCy's stub does not know what its documentation promises.
+    whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=_LEFT_BEHIND)  # type: ignore[call-arg]
+    whole.user_data[_TEXT] = text
+    return whole
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a document, kept from one call to the next; ``Doc.text`` joins it from the tokens each time."""
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    text: str = doc.user_data[_TEXT]
+    return text
+
+
+def offsets(doc: Doc) -> list[int]:
+    """Where each token begins, in one call."""
+    found: list[int] = doc.to_array("IDX").tolist()
+    return found
 
 
 def _white_space(vocab: Vocab, text: str) -> list[Doc]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from thinc.api import use_ops
 
 # For the components that they register under the names that the weights' configuration uses.
 import kg.language.lemmas
@@ -28,10 +29,16 @@ Doc.set_extension("statements", default=(), force=True)
 def load(model: str | None = None) -> Language:
     """The pipeline, loaded once a process: ours, or the spaCy pipeline of that name or folder.
 
+    Numpy multiplies the matrices of ours: the BLIS that thinc takes by default falls back on some processors to code without
+    vector instructions, which is three to four times slower.
+
     Raises:
         LanguageError: If the other pipeline is not installed or cannot stand in for ours.
     """
-    return spacy.load(WEIGHTS) if model is None else load_foreign(model)
+    if model is not None:
+        return load_foreign(model)
+    with use_ops("numpy", use_blis=False):
+        return spacy.load(WEIGHTS)
 
 
 def parse(text: str, model: str | None = None) -> Doc:

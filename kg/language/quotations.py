@@ -8,6 +8,7 @@ The convention that a quotation of several paragraphs opens anew in each and clo
 The Chicago Manual of Style, 17th edition, chapter 13.
 """
 
+import re
 from collections.abc import Iterator
 
 from kg.language.paragraphs import paragraphs
@@ -16,6 +17,7 @@ from kg.model.base import Frozen
 
 _DOUBLE = '"“”„«»'
 _SINGLE = "'‘’"
+_MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]|``")
 _OPENING_ONLY = "“„«‘"
 _PUNCTUATION = ",.?!…;:—"
 
@@ -100,7 +102,8 @@ def _width(text: str, at: int, *, backwards: bool = False) -> int:
 def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]:
     """Pairs of opening and closing offsets (closing excluded, None if there is none) within a paragraph."""
     at = start
-    while at < end:
+    while mark := _MARK.search(text, at, end):
+        at = mark.start()
         if not _opens(text, at, start):
             at += 1
             continue
@@ -112,15 +115,12 @@ def _marked(text: str, start: int, end: int) -> Iterator[tuple[int, int | None]]
 
 
 def _opens(text: str, at: int, start: int) -> bool:
-    """Whether a quotation opens here: a mark after white space or a bracket and before a word."""
-    mark = text[at]
-    if mark not in _DOUBLE and mark not in _SINGLE and text[at : at + 2] != "``":
-        return False
+    """Whether a mark opens a quotation: after white space or a bracket and before a word."""
     before = text[at - 1] if at > start else " "
     after = text[at + _width(text, at) : at + _width(text, at) + 1]
     if not (before.isspace() or before in "([—–-/") or not after or after.isspace():
         return False
-    return mark != "’"
+    return text[at] != "’"
 
 
 def _closing(text: str, opening: int, end: int) -> int | None:

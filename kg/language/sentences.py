@@ -10,9 +10,12 @@ The lists are closed classes of written English; the choices were made on the de
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
+from numpy import array
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 
 def _words(text: str) -> frozenset[str]:
@@ -65,6 +68,7 @@ _DATELINE = re.compile(
     \ ? (?: —|–|--|- ) \s+ (?=\S)""",
     re.VERBOSE,
 )
+_CHOICE = {True: 1, None: 0, False: -1}  # as spaCy keeps them; its attributes are unsigned
 _FOOTNOTE = re.compile(r"\[\d+\]")
 # How far behind a closing quotation mark its reporting verb may stand: "Deputy Interior Minister Ada Folt said".
 _REACH = 7
@@ -74,38 +78,38 @@ _REACH = 7
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``is_sent_start`` of every token: True, False, or None where the parser is to choose."""
     starts = dict(_starts(doc))
-    for token in doc:
-        token.is_sent_start = starts.get(token.i, False)
-    return doc
+    choices = array([_CHOICE[starts.get(at, False)] for at in range(len(doc))], dtype="int64")
+    return doc.from_array(["SENT_START"], cast("Ints2d", choices.astype("uint64")))
 
 
 def _starts(doc: Doc) -> Iterator[tuple[int, bool | None]]:
     """The tokens where a sentence may begin, and whether it does."""
     yield 0, True
+    words = [token.text for token in doc]
     dateline = _DATELINE.match(doc.text)
     open_mark = False
     at = 0
-    while at < len(doc):
+    while at < len(words):
         if dateline and doc[at].idx == dateline.end():
             yield at, True
         end, at = at, at + 1
-        open_mark ^= doc[end].text == '"'
-        if not _may_end(doc[end].text):
+        open_mark ^= words[end] == '"'
+        if not _may_end(words[end]):
             continue
-        while at < len(doc) and (
-            _END.fullmatch(doc[at].text) or _closes(doc, at, open_mark=open_mark)
+        while at < len(words) and (
+            _END.fullmatch(words[at]) or _closes(doc, at, open_mark=open_mark)
         ):
-            open_mark ^= doc[at].text == '"'
+            open_mark ^= words[at] == '"'
             at += 1
         if _FOOTNOTE.fullmatch(doc[at : at + 3].text):
             at += 3
-        if at < len(doc):
+        if at < len(words):
             quoted = any(token.text in _CLOSING_QUOTES for token in doc[end + 1 : at])
             yield at, _begins(doc, end, at, quoted=quoted)
 
 
 def _may_end(text: str) -> bool:
-    return bool(_END.fullmatch(text) or _SHORTENED.fullmatch(text))
+    return text[-1] in ".?!…" and bool(_END.fullmatch(text) or _SHORTENED.fullmatch(text))
 
 
 def _closes(doc: Doc, at: int, *, open_mark: bool) -> bool:

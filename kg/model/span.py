@@ -85,7 +85,10 @@ class Span(Frozen):
         >>> Span.of(0, 3).overlaps(Span.of(3, 5))
         False
         """
-        return any(a < d and c < b for a, b in self.parts for c, d in other.parts)
+        left, right = self.parts, other.parts
+        if left[-1][1] <= right[0][0] or right[-1][1] <= left[0][0]:  # as most pairs are
+            return False
+        return any(a < d and c < b for a, b in left for c, d in right)
 
     def covers(self, other: "Span") -> bool:
         """Whether every part of the other lies within one part of this."""

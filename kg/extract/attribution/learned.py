@@ -14,6 +14,7 @@ from kg.extract.attribution.cues import nouns, verbs, words
 from kg.extract.attribution.phrases import VERBAL, Stretch, after_dateline, lemma, span_of, trimmed
 from kg.extract.attribution.relays import without_relay
 from kg.language.labels import Part, Statement
+from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
 
@@ -78,7 +79,7 @@ def _attribution(
 
 def _content(doc: Doc, part: Part) -> Span | None:
     """The characters of a part of a content, without marks and white space around it."""
-    text = doc.text
+    text = text_of(doc)
     opening = max(part.first, after_dateline(doc[part.first].sent))
     if opening >= part.last:
         return None

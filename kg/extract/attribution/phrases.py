@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.extract.attribution.cues import words
+from kg.language.paragraphs import text_of
 from kg.model import Span
 
 Stretch = tuple[int, int]
@@ -101,12 +102,11 @@ def sentence_of(token: Token) -> Stretch:
 
 def after_dateline(sentence: Tokens) -> int:
     """The first token of a sentence behind its dateline, if it has one."""
-    dateline = _DATELINE.match(sentence.text)
-    start = sentence.start
-    while dateline and start < sentence.end - 1:
-        if sentence.doc[start].idx >= sentence.start_char + dateline.end():
-            break
-        start += 1
+    doc, start = sentence.doc, sentence.start
+    dateline = _DATELINE.match(text_of(doc), sentence.start_char, sentence.end_char)
+    if dateline:
+        while start < sentence.end - 1 and doc[start].idx < dateline.end():
+            start += 1
     return start
 
 

@@ -30,6 +30,10 @@ _ADDRESSEES = frozenset({"iobj", "obj"})
 _OUTSIDE_CLAUSE = frozenset(
     {"advcl", "cc", "ccomp", "conj", "csubj", "dep", "list", "parataxis", "xcomp"}
 )
+# The prepositions of attribution by their first word.
+_FORMS = {
+    first: tuple(form for form in PREPOSITIONS if form[0] == first) for first, *_ in PREPOSITIONS
+}
 _HEDGING = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _DEPENDENT = frozenset({"xcomp", "acl"})  # an infinitive or gerund below another act or a noun
 
@@ -101,7 +105,7 @@ def _in_piece(doc: Doc, piece: Stretch) -> Iterator[Report]:
 
 def _preposition(doc: Doc, i: int, piece: Stretch) -> int:
     """How many words of an attributing preposition stand here; 0 if none."""
-    for form in PREPOSITIONS:
+    for form in _FORMS.get(doc[i].lower_, ()):
         end = i + len(form)
         if end < piece[1] and tuple(token.lower_ for token in doc[i:end]) == form:
             return len(form)

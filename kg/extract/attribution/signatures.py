@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Span, Style
 
@@ -20,7 +21,7 @@ _SENTENCE_END = frozenset(".?!…")
 
 def signed(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """The signed quotations of a text, in order."""
-    text = doc.text
+    text = text_of(doc)
     for quotation in quotations:
         found = _SIGNED.match(text, quotation.end)
         if found is None or text[quotation.inner.end - 1] not in _SENTENCE_END:

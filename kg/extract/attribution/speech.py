@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from kg.extract.attribution.cues import Frame
 from kg.extract.attribution.phrases import Stretch, has_finite
 from kg.extract.attribution.reports import Report
+from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 
 _TITLE = 5  # tokens
@@ -49,7 +50,7 @@ def stretch_of(doc: Doc, quotation: Quotation) -> Stretch:
 def speeches(doc: Doc, quotations: Sequence[Quotation], reports: Sequence[Report]) -> list[Speech]:
     """The quotations that somebody speaks, with their owners, in order."""
     found: list[Speech] = []
-    cues, text = [report.cue[0] for report in reports], doc.text
+    cues, text = [report.cue[0] for report in reports], text_of(doc)
     for quotation in quotations:
         place = stretch_of(doc, quotation)
         passage = _Passage(quotation, place, quotation.inner.cut(text))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.language.paragraphs import offsets, text_of
+
 # A line counts as a headline when at least this share of its longer words is capital and it ends
 # in no full stop; chosen by eye on the headlines and captions of PolNeAR dev.
 HEADLINE_SHARE = 0.6
@@ -65,21 +67,24 @@ class Page:
 
 def page(doc: Doc) -> Page:
     """The tokens of a parsed article."""
-    text = [token.text for token in doc]
-    start = [token.idx for token in doc]
-    end = [token.idx + len(token.text) for token in doc]
+    text, tag, label = [], [], []
+    for token in doc:
+        text.append(token.text)
+        tag.append(token.tag_)
+        label.append(token.ent_type_)
+    start = offsets(doc)
     lines = list(_lines(text))
     return Page(
         text=text,
         lower=[word.casefold() for word in text],
-        tag=[token.tag_ for token in doc],
+        tag=tag,
         start=start,
-        end=end,
-        label=[token.ent_type_ for token in doc],
+        end=[offset + len(word) for offset, word in zip(start, text, strict=True)],
+        label=label,
         opens=_openings(text, lines),
-        silent=_silences(doc.text, text, start),
+        silent=_silences(text_of(doc), text, start),
         lines=lines,
-        article=doc.text,
+        article=text_of(doc),
     )
 
 
@@ -119,6 +124,7 @@ def _openings(text: list[str], lines: list[Line]) -> list[bool]:
 def _silences(article: str, text: list[str], start: list[int]) -> list[bool]:
     passages = [found.span() for found in _CREDIT.finditer(article)]
     return [
-        bool(_ADDRESS.search(word)) or any(low <= offset < high for low, high in passages)
+        (not word.isalpha() and bool(_ADDRESS.search(word)))
+        or any(low <= offset < high for low, high in passages)
         for word, offset in zip(text, start, strict=True)
     ]

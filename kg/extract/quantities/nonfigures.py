@@ -14,7 +14,8 @@ _WORD = "|".join([*ONES, *TENS])
 _SMALL = rf"(?:\d{{1,3}}|(?:{_WORD})(?:-(?:{_WORD}))?)"
 _HOUR = rf"(?:\d{{1,2}}(?:[:.]\d\d)?|{'|'.join(list(ONES)[:12])})"
 _NONFIGURES = re.compile(
-    rf"""(?:(?:shortly\ |just\ )?(?:about|around|before|after|by|at|until|from|between|since)\ )?(?:{_HOUR}\ ?(?:-|–|\ to\ |\ and\ ))?{_HOUR}\ ?(?:[ap]\.\ ?m\.?|[ap]m\b|o['’]clock|noon\b|midnight\b|in\ the\ (?:morning|afternoon|evening)|at\ night|(?:local\ time|GMT|UTC|CET|EST|BST)\b)
+    rf"""(?!(?<=[^\W\d_])[^\W\d_])  # never inside a word
+    (?:(?:(?:shortly\ |just\ )?(?:about|around|before|after|by|at|until|from|between|since)\ )?(?:{_HOUR}\ ?(?:-|–|\ to\ |\ and\ ))?{_HOUR}\ ?(?:[ap]\.\ ?m\.?|[ap]m\b|o['’]clock|noon\b|midnight\b|in\ the\ (?:morning|afternoon|evening)|at\ night|(?:local\ time|GMT|UTC|CET|EST|BST)\b)
     | \b\d{{1,2}}:\d\d(?::\d\d)?\b
     | \b\d{{4}}\ (?:hours|local\ time|GMT|UTC)\b
     | (?:\b(?:{_SMALL}(?:\ to\ |\ or\ |-|–))?\b{_SMALL}[-‑ ](?:years?|months?|weeks?|days?)[-‑ ]olds?\b)
@@ -28,7 +29,7 @@ _NONFIGURES = re.compile(
     | \b\d+(?:\.\d+){{2,}}\b
     | \b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b | \b24/7\b | \b9/11\b
     | \b(?:one|two|three)\ (?:of\ these|another)\b | \bone\ (?:day|time|way|thing|side|hand|point|another|or\ two|of)\b | \b(?:[Tt]he|[Tt]his|[Tt]hat|[Nn]o|[Ee]very|[Aa]ny|[Ee]ach|which|\w+er|\w+est)\ one\b
-    """,
+    )""",
     re.VERBOSE | re.MULTILINE,
 )  # fmt: skip
 _BLOT = "\0"

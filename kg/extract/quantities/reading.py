@@ -15,6 +15,7 @@ from kg.extract.quantities.figures import Doubt, Figure, figures
 from kg.extract.quantities.measure_words import Lexicon, lexicon_of
 from kg.extract.quantities.measuring import Place, measure_of
 from kg.extract.quantities.nonfigures import blotted, nonfigures
+from kg.language.paragraphs import offsets, text_of
 from kg.model import Measure, Measures, Quantity, Scope, Span
 
 _PEOPLE = frozenset({"people", "person", "persons", "other", "others", "individual"})
@@ -45,11 +46,11 @@ def quantities(doc: Doc, measures: Measures) -> tuple[Quantity, ...]:
 
 
 def _quantities(doc: Doc, lexicon: Lexicon) -> Iterator[Quantity]:
-    starts = [token.idx for token in doc]
-    row = lexemes(doc.text)
+    text, starts = text_of(doc), offsets(doc)
+    row = lexemes(text)
     grouped = any(lexeme.kind == "number" and "," in lexeme.text for lexeme in row)
     last_kind, last_sentence = "", -1
-    for figure in figures(blotted(row, nonfigures(doc.text))):
+    for figure in figures(blotted(row, nonfigures(text))):
         place = _place(doc, starts, figure)
         if place is None:
             continue

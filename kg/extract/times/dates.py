@@ -9,7 +9,7 @@ of the future. After Setzer's TIMEX scheme in ISO 24617-1:2012 (TimeML), values 
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from kg.extract.numerals import ONES, TENS
@@ -117,23 +117,20 @@ class DateExpression(NamedTuple):
             return None
 
 
-def date_expressions(text: str) -> list[DateExpression]:
+@lru_cache(maxsize=1)  # times and figures ask for those of one article in turn
+def date_expressions(text: str) -> tuple[DateExpression, ...]:
     """All date expressions of a text in order, without overlap; where two begin together, the longer."""
-    found = sorted(
-        (
-            (match.start(), -match.end(), order, match)
-            for order, (pattern, _) in enumerate(_TABLE)
-            for match in pattern.finditer(text)
-        ),
-        key=lambda row: row[:3],
-    )
     expressions: list[DateExpression] = []
-    last = 0
-    for start, negative_end, order, match in found:
-        if start >= last:
-            last = -negative_end
-            expressions.append(DateExpression(start, last, partial(_TABLE[order][1], match)))
-    return expressions
+    end = 0
+    while begins := _ANY.search(text, end):
+        start = begins.start()
+        matches = ((pattern.match(text, start), read) for pattern, read in _TABLE)
+        match, read = max(
+            ((match, read) for match, read in matches if match), key=lambda row: row[0].end()
+        )
+        end = match.end()
+        expressions.append(DateExpression(start, end, partial(read, match)))
+    return tuple(expressions)
 
 
 def _year(match: re.Match[str], anchor: Anchor) -> int | None:
@@ -320,9 +317,10 @@ def _row(
     """A row of the table; groups that a pattern lacks are added, never matched, so that readers may ask for them."""
     names = ("about", "last", "month2", "part", "since", "which", "whose", "year")
     lacking = "".join(f"(?P<{name}>(?!))?" for name in names if f"(?P<{name}>" not in pattern)
-    return re.compile(rf"(?<![\w$€£-]){pattern}{lacking}"), read
+    return re.compile(f"{_START}{pattern}{lacking}"), read
 
 
+_START = r"(?<![\w$€£-])"
 _UNTIL = r"(?:-|–| (?:to|and|until|through) )"
 _TABLE = (
     _row(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)", _iso),
@@ -346,3 +344,12 @@ _TABLE = (
     _row(rf"(?:(?<=\d{{4}} and )|(?<=\d{{4}} or )|(?<=\())(?P<year>{_YEAR})", _in_year),
 )  # fmt: skip
 """Pattern and reader of every kind of date expression; the order decides between equal ones."""
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_ANY = re.compile(
+    f"{_START}(?:"
+    + "|".join(
+        _NAMED_GROUP.sub("(?:", pattern.pattern.removeprefix(_START)) for pattern, _ in _TABLE
+    )
+    + ")"
+)
+"""Matches where a pattern of the table does: one search of a text in place of one for each row."""

@@ -9,6 +9,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from kg.extract.times.dates import Anchor, date_expressions
+from kg.language.paragraphs import offsets, text_of
 from kg.model import Span, When
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -26,9 +27,9 @@ def times(doc: Doc, published: str | None) -> tuple[tuple[Span, When], ...]:
             their year are resolved.
     """
     day = _day(published)
-    starts = [token.idx for token in doc]
+    starts = offsets(doc)
     found: list[tuple[Span, When]] = []
-    for expression in date_expressions(doc.text):
+    for expression in date_expressions(text_of(doc)):
         token = doc[bisect_right(starts, expression.start) - 1]
         edtf = expression.resolve(Anchor(day, ahead=_is_ahead(token)))
         if edtf is not None:

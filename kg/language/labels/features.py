@@ -19,7 +19,7 @@ from spacy.lang.lex_attrs import word_shape
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from kg.language.paragraphs import paragraphs
+from kg.language.paragraphs import paragraphs, text_of
 from kg.language.quotations import quotations
 
 # The columns, and how many numbers each has besides those of words, tags and labels, which follow from their lists.
@@ -157,7 +157,7 @@ def features(doc: Doc, alphabet: Alphabet) -> Features:
     rank = np.cumsum(table[:, 5] == 0) - 1
     heads = rank[kept + seen[:, 3].astype(np.int64)]
     starts = seen[:, 6].astype(np.int64)
-    text, strings = doc.text, doc.vocab.strings
+    text, strings = text_of(doc), doc.vocab.strings
     number, behind, before = _paragraph_places(text, starts)
     forms = np.array(alphabet.forms(seen[:, 0].tolist(), strings), np.int32)
     tags = _numbers(seen[:, 1], alphabet.tags, strings)

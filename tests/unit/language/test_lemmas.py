@@ -64,3 +64,11 @@ def test_a_component_sets_every_lemma_and_is_written_and_read(tmp_path: Path) ->
 def test_without_a_table_a_lemma_is_the_word_in_small_letters() -> None:
     doc = Doc(spacy.blank("en").vocab, words=["Gates"], pos=["NOUN"])
     assert LemmaComponent()(doc)[0].lemma_ == "gates"
+
+
+def test_a_component_forgets_the_lemmas_of_a_table_that_it_had_before() -> None:
+    component = LemmaComponent(TABLE)
+    doc = Doc(spacy.blank("en").vocab, words=["went"], pos=["VERB"])
+    assert component(doc)[0].lemma_ == "go"
+    component.table = LemmaTable(words={"VERB": {"went": "wend"}})
+    assert component(doc)[0].lemma_ == "wend"

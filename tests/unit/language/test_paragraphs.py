@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.language.paragraphs import joined, paragraphs, without_breaks
+from kg.language.paragraphs import joined, offsets, paragraphs, text_of, without_breaks
 
 
 def cut(text: str) -> list[str]:
@@ -81,3 +81,15 @@ def test_documents_are_joined_with_every_character_and_offset() -> None:
 def test_text_without_a_word_is_one_token_of_white_space_or_none() -> None:
     assert [token.text for token in joined(Vocab(), " \n", [])] == [" \n"]
     assert len(joined(Vocab(), "", [])) == 0
+
+
+def test_the_text_of_a_joined_document_is_the_very_text_that_it_was_joined_from() -> None:
+    text = "Rain.\n\nSnow. "
+    vocab = Vocab()
+    first, second = (
+        Doc(vocab, words=[word, "."], spaces=[False, False]) for word in ("Rain", "Snow")
+    )
+    doc = joined(vocab, text, list(zip(paragraphs(text), (first, second), strict=True)))
+    assert text_of(doc) is text
+    assert text_of(first) == "Rain."
+    assert offsets(doc) == [token.idx for token in doc]

@@ -125,3 +125,8 @@ def test_lines_broken_at_a_fixed_width_are_one_paragraph() -> None:
     breaks = [token for token in doc if token.text == "\n" and token.dep_ == "dep"]
     assert [token.head.text for token in breaks] == ["and", "Ada", "day"]
     assert doc.text == WRAPPED
+
+
+def test_numpy_multiplies_the_matrices_that_read_the_words() -> None:
+    model = load().get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    assert not any(part.ops.use_blis for part in model.walk())

@@ -1,8 +1,19 @@
 import pytest
+import spacy
 
-from kg.extract.attribution.combined import Pair, likeness, paired, surest
+from kg.extract.attribution.combined import (
+    Pair,
+    likeness,
+    paired,
+    statements,
+    surest,
+    unswallowed,
+)
 from kg.extract.attribution.learned import Learned
+from kg.language import parse
 from kg.model import Attribution, Modality, Span
+
+PLAIN = spacy.blank("en")("word " * 40)
 
 
 def item(*parts: tuple[int, int], confidence: float = 1.0, **more: object) -> Attribution:
@@ -62,7 +73,7 @@ def test_a_statement_has_the_words_of_the_network_and_what_only_rules_know() -> 
         addressee=Span.of(70, 75),
         modality=Modality.DENIED,
     )
-    (made,) = Pair(known((0, 10)), (ruled,)).statements
+    (made,) = statements(PLAIN, Pair(known((0, 10)), (ruled,)))
     assert made.content == Span.of(0, 10)
     assert (made.via, made.source, made.addressee) == ((relay,), source, Span.of(70, 75))
     assert made.modality is Modality.DENIED
@@ -70,18 +81,42 @@ def test_a_statement_has_the_words_of_the_network_and_what_only_rules_know() -> 
 
 def test_what_a_cue_quotes_in_two_parts_is_one_statement() -> None:
     halves = (item((0, 10), style="direct"), item((20, 30), style="direct"))
-    (made,) = Pair(known((0, 10), (20, 30)), halves).statements
+    (made,) = statements(PLAIN, Pair(known((0, 10), (20, 30)), halves))
     assert made.content == Span(parts=((0, 10), (20, 30)))
 
 
-def test_what_a_cue_reports_in_two_clauses_is_two_statements() -> None:
-    clauses = (item((0, 10)), item((15, 30)))
-    assert Pair(known((0, 30)), clauses).statements == clauses
+@pytest.mark.parametrize(
+    ("first", "second", "style", "count"),
+    [
+        ("Nine men died", "six are ill", "direct", 2),
+        ("Nine men died", "it rained", "direct", 1),
+        ("Nine men died", "it rained", "indirect", 2),
+        ("It poured", "it rained", "indirect", 1),
+    ],
+)
+def test_statements_with_figures_stay_apart(
+    first: str, second: str, style: str, count: int
+) -> None:
+    doc = parse(f"{first} and {second}, the mayor said.")
+    start = len(first) + 5
+    parts = (item((0, len(first)), style=style), item((start, start + len(second)), style=style))
+    assert len(statements(doc, Pair(known((0, start + len(second))), parts))) == count
 
 
 def test_what_one_of_the_two_finds_alone_stays_as_it_is() -> None:
-    assert Pair(None, (item((0, 10)),)).statements == (item((0, 10)),)
-    assert Pair(known((0, 10))).statements == (known((0, 10)).attribution,)
+    assert statements(PLAIN, Pair(None, (item((0, 10)),))) == (item((0, 10)),)
+    assert statements(PLAIN, Pair(known((0, 10)))) == (known((0, 10)).attribution,)
+
+
+def test_what_a_measuring_verb_reports_is_not_part_of_what_was_said_before() -> None:
+    text = "It said the shock came at noon and put the depth at 12 km."
+    doc, start = parse(text), text.index("the shock")
+    said = Learned(item((start, len(text) - 1)), 0.9, 0.9, 0.9)
+    put = text.index("put")
+    depth = item((put + 4, len(text) - 1), cue=Span.of(put, put + 3))
+    (kept,) = unswallowed(doc, [said], [depth])
+    assert kept.attribution.content.cut(text) == "the shock came at noon"
+    assert unswallowed(doc, [said], []) == [said]
 
 
 def test_of_two_that_claim_the_same_words_the_surer_is_kept() -> None:

@@ -137,7 +137,7 @@ def test_a_day_that_no_calendar_has_or_that_reckons_from_elsewhere_is_not_resolv
     ],
 )
 def test_names_and_other_words_are_no_dates(text: str) -> None:
-    assert date_expressions(text) == []
+    assert date_expressions(text) == ()
 
 
 def test_years_that_are_coordinated_are_each_a_date() -> None:

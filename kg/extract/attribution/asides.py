@@ -54,7 +54,8 @@ def aside(doc: Doc, at: int, piece: Stretch) -> Aside | None:
         found = trimmed(doc, (at + 1, verb))
         if by or found is None or doc[found[1] - 1].pos_ not in NOMINAL:
             return None
-        source, cue, end = found, (verb, verb + 1), verb + 1
+        end = verb + 1 + (verb + 1 < piece[1] and doc[verb + 1].tag_ == "RP")
+        source, cue = found, (verb, end)
     last = _comma(doc, end, piece)
     slight = all(t.pos_ in {"ADP", "ADV", "DET"} or is_time(t) for t in doc[end:last])
     closed = last < piece[1] or last == doc[at].sent.end

@@ -4,7 +4,7 @@ Such a phrase stands before the reporting clause, within it or behind it, names 
 statement, a video) and, after a word for carrying or a preposition, whoever brought it to others.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -58,7 +58,8 @@ def _channel(doc: Doc, at: int, piece: Stretch) -> Channel | None:
     medium = _medium(doc, at + 1, piece)
     if medium is None:
         return None
-    linked = words("medium-links")
+    written = doc[medium].lower_ in words("written")
+    linked = words("medium-links") | ({"in"} if written else set())
     for i in range(medium + 1, min(medium + _REACH, piece[1] - 1)):
         token = doc[i]
         if token.lower_ in linked and (i == medium + 1 or token.lower_ != "to"):
@@ -90,6 +91,8 @@ def _named(doc: Doc, begin: int, start: int, piece: Stretch) -> Channel | None:
         return None
     end = next((i for i in range(start, piece[1]) if _ends_name(doc[i])), piece[1])
     found = noun_phrase(head, (start, end)) if start <= head.i < end else (start, end)
+    if doc[found[1] - 1].tag_ == "POS":
+        found = found[0], found[1] - 1
     if found[0] > start or not _is_outlet(doc, found):
         return None
     return Channel((begin, found[1]), found)
@@ -101,8 +104,8 @@ def _ends_name(token: Token) -> bool:
 
 def _is_outlet(doc: Doc, stretch: Stretch) -> bool:
     """Whether words name an outlet: a name that is no person's, or a common noun for one."""
-    tokens: Sequence[Token] = doc[stretch[0] : stretch[1]]
+    tokens = doc[stretch[0] : stretch[1]]
     if any(token.lower_ in words("outlets") for token in tokens):
         return not any(token.lower_ in {"this", "our"} for token in tokens)
-    named = any(token.pos_ == "PROPN" and not is_time(token) for token in tokens)
-    return named and not any(token.ent_type_ == "PER" for token in tokens)
+    named = tokens[-1].pos_ == "PROPN" and not is_time(tokens[-1])
+    return named and not any(token.ent_type_ in {"PER", "LOC"} for token in tokens)

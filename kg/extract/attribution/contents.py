@@ -192,7 +192,8 @@ def _resumes(doc: Doc, report: Report, right: Stretch) -> bool:
         return False
     if _continues(doc, right[0], right[1]):
         return True
-    if not has_finite(doc, (begin, report.clause[0])) and is_finite(doc[right[0]]):
+    verb = next((token for token in doc[slice(*right)] if token.pos_ != "ADV"), doc[right[0]])
+    if not has_finite(doc, (begin, report.clause[0])) and is_finite(verb):
         return True
     if report.is_prepositional:
         return any(

@@ -18,6 +18,7 @@ from kg.extract.attribution.phrases import (
 
 _REACH = 12  # tokens in which such a clause has its verb
 _AFTER_VERB = 5  # tokens in which it ends after its verb or its agent
+_PERFECT = frozenset({"have"})
 _NOT_SAID = frozenset({"mean", "learn", "read", "see", "know"})
 
 
@@ -51,11 +52,12 @@ def aside(doc: Doc, at: int, piece: Stretch) -> Aside | None:
         source = noun_phrase(head, (verb + 2, _comma(doc, verb + 2, piece)))
         cue, end = (at, verb + 2), source[1]
     else:
-        found = trimmed(doc, (at + 1, verb))
+        first = verb - 1 if doc[verb - 1].pos_ == "AUX" else verb
+        found = trimmed(doc, (at + 1, first))
         if by or found is None or doc[found[1] - 1].pos_ not in NOMINAL:
             return None
         end = verb + 1 + (verb + 1 < piece[1] and doc[verb + 1].tag_ == "RP")
-        source, cue = found, (verb, end)
+        source, cue = found, (first, end)
     last = _comma(doc, end, piece)
     slight = all(t.pos_ in {"ADP", "ADV", "DET"} or is_time(t) for t in doc[end:last])
     closed = last < piece[1] or last == doc[at].sent.end
@@ -68,6 +70,8 @@ def _verb(doc: Doc, at: int, piece: Stretch) -> int | None:
         token = doc[i]
         if token.text == "," or token.tag_ == "MD":
             return None
+        if token.pos_ == "AUX" and lemma(token) in _PERFECT:
+            continue
         if token.tag_ in {"VBD", "VBZ", "VBP", "VBN"}:
             known = verbs().get(lemma(token))
             said = known is not None and Frame.CLAUSE in known[1] and lemma(token) not in _NOT_SAID

@@ -19,6 +19,7 @@ from kg.extract.attribution.phrases import (
 from kg.extract.attribution.quotations import Quotation
 from kg.extract.attribution.reports import Report, reports
 from kg.extract.attribution.speech import Speech, speeches, stretch_of, touches
+from kg.extract.attribution.transcripts import Turn, labelled, turns
 from kg.model import Attribution, Modality, Span, Style
 
 _SENTENCE_END = frozenset(".?!…")
@@ -35,12 +36,22 @@ class Attributor(Protocol):
 
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions of a text, in order of their content; the standard Attributor."""
+    taking_turns = turns(doc.text)
+    quotations = [q for q in quotations if not any(_is_in(q, turn) for turn in taking_turns)]
     quoted = {i for quotation in quotations for i in range(*stretch_of(doc, quotation))}
+    for turn in taking_turns:
+        tokens = doc.char_span(turn.line.start, turn.line.end, alignment_mode="expand")
+        quoted.update(token.i for token in tokens or ())
     clauses = reports(doc, quoted)
     spoken = speeches(doc, quotations, clauses)
     found = [*_direct(doc, spoken), *_indirect(doc, clauses, spoken, quotations)]
     made = [_attribution(doc, item) for item in chained(doc, nearest(doc, found))]
+    made += labelled(doc.text, taking_turns)
     return sorted(made, key=lambda item: (item.content.parts, item.cue.parts if item.cue else ()))
+
+
+def _is_in(quotation: Quotation, turn: Turn) -> bool:
+    return turn.line.start <= quotation.start < turn.line.end
 
 
 def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:

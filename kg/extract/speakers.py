@@ -19,6 +19,7 @@ from kg.extract.lexicon import terms
 from kg.extract.speaker_words import (
     AUTHOR,
     COMPANY,
+    DOCUMENTS,
     ENQUIRERS,
     FUNCTIONARIES,
     GROUP,
@@ -42,6 +43,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 # What stands before a name as its title.
 _TITLE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT"})
 _DEFINITE = frozenset({"the", "that", "this"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
 _OF_BODY = frozenset({"for", "of", "from", "at", "with"})
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
 _TRADES = terms("persons", "experts", "officers", "others")
@@ -134,7 +136,9 @@ class Cast:
 
     def _is_own(self, tokens: Tokens) -> bool:
         """Whether words name what the author found out: "information I obtained"."""
-        return head_of(tokens).lower_ in KNOWLEDGE and any(t.lower_ in ENQUIRERS for t in tokens)
+        nouns = [token.lower_ for token in tokens if token.pos_ == "NOUN"]
+        known = bool(nouns) and nouns[0] in KNOWLEDGE
+        return known and any(token.lower_ in ENQUIRERS for token in tokens)
 
     def find(self, source: Span) -> str | None:
         """The id of the referent that some words name, or None if they name nobody known."""
@@ -169,8 +173,9 @@ class Cast:
         if head.pos_ == "PRON" or head.lower_ in GROUP:
             return self._pronoun(head)
         return (
-            self._named(head, tokens)
-            or self._labelled(tokens)
+            self._labelled(tokens)
+            or self._named(head, tokens)
+            or self._owner(head, tokens)
             or self._mouthpiece(tokens)
             or self._definite(head, tokens)
         )
@@ -180,13 +185,22 @@ class Cast:
         label = tokens.text.casefold()
         if self._article.text[tokens.end_char : tokens.end_char + 1] != ":":
             return None
-        found = [
-            who
+        names = {
+            who: known.name.casefold()
             for who, known in self._referents.items()
             if known.kind in _PEOPLE
-            and label in {known.name.casefold(), known.name.casefold().split()[-1]}
-        ]
+        }
+        found = [who for who, name in names.items() if name != label and name.endswith(f" {label}")]
+        found = found or [who for who, name in names.items() if name == label]
         return found[0] if len(found) == 1 else None
+
+    def _owner(self, head: Token, tokens: Tokens) -> str | None:
+        """Whose figures, report or letter a source is: "the board's own figures" are the board's word."""
+        mark = next((token.i for token in tokens if token.tag_ == "POS"), None)
+        if mark is None or head.lower_ not in DOCUMENTS or not tokens.start < mark < head.i:
+            return None
+        whose = self._doc[tokens.start : mark]
+        return self._known(whose) or self._new_source(whose)
 
     def _interviewed(self, tokens: Tokens) -> str | None:
         """Who answers in an interview: the only person whom the article names before its first answer."""
@@ -243,7 +257,7 @@ class Cast:
             found = self._body_of(self._doc[at.i + 2 : tokens.end])
         if found is None and bare and len(tokens) <= _BARE:
             found = self._role(at.lemma_.lower(), frozenset(), at.idx) or self._last(at, _BODIES)
-        if found is not None and self.kind(found) not in _PEOPLE:
+        if found is not None:
             self._stands[at.lemma_.lower()] = found
             self._voices[tokens.start_char] = gender_of({at.lower_})
         return found
@@ -275,11 +289,20 @@ class Cast:
             found = self._stands.get(noun)
         if found is not None:
             return found
-        if noun in COMPANY:
+        if noun in COMPANY and words <= {noun, head.lower_}:
             return self._company(head)
         if noun in OUTLET:
             return self._last(head, frozenset({EntityKind.SOURCE}), far=True)
-        return self._in_focus(head, tokens)
+        return self._in_focus(head, tokens) or self._brought_up(head, words)
+
+    def _brought_up(self, head: Token, words: frozenset[str]) -> str | None:
+        """Somebody without a name whom a subject nearby brought up: "A second clerk left ... the second clerk said"."""
+        for noun in self._discourse.subjects_before(head):
+            if noun.lemma_ == head.lemma_ and self._at(noun) is None:
+                phrase = self._phrase(noun)
+                new = phrase[0].lower_ in _INDEFINITE
+                return self._new_source(phrase) if new and words <= content_words(phrase) else None
+        return None
 
     def _before_clause(self, tokens: Tokens) -> Tokens:
         """A phrase without the relative clause or apposition behind its comma."""
@@ -304,7 +327,8 @@ class Cast:
 
     def _company(self, token: Token) -> str | None:
         """The company in focus: the body named last, else a lone name that the recognizer took for a person's."""
-        found = self._last(token, frozenset({EntityKind.ORGANIZATION}), far=True)
+        found = self._role(token.lemma_.lower(), frozenset(), token.idx)
+        found = found or self._last(token, frozenset({EntityKind.ORGANIZATION}), far=True)
         if found is not None:
             return found
         bodies = set(self._unnamed.bodies())
@@ -313,11 +337,11 @@ class Cast:
         )
 
     def _is_lone(self, who: str) -> bool:
-        """Whether a person is called by one word only and by no title, as persons hardly are."""
+        """Whether a person is called by one word and by no title, or has a spokesperson, as persons hardly are."""
         known = self._referents.get(who)
-        if known is None or known.kind not in _PEOPLE or known.role or " " in known.name:
+        if known is None or known.kind not in _PEOPLE or known.role or who in self._gender:
             return False
-        return who not in self._gender
+        return " " not in known.name or who in self._stands.values()
 
     def _in_focus(self, head: Token, tokens: Tokens) -> str | None:
         """Whom a phrase of age or trade goes on with: "the 51-year-old", "the midfielder".
@@ -358,10 +382,10 @@ class Cast:
         found = self._last(token, _PEOPLE, gender, unnamed=True)
         if found is None or gender is None:
             return found
-        if self.kind(found) in _PEOPLE or found in self._unnamed:
-            self._gender.setdefault(found, gender)
-        else:
+        if found in self._stands.values():
             self._voices[token.idx] = gender  # the mouthpiece of a body goes on speaking
+        else:
+            self._gender.setdefault(found, gender)
         return found
 
     def _antecedent(self, token: Token) -> str | None:
@@ -424,12 +448,11 @@ class Cast:
         """
 
         def may_be(who: str, at: int) -> bool:
+            if at in self._voices and kinds == _PEOPLE:
+                return self._voices[at] in {None, gender}
             if who in self._unnamed:
                 fits = unnamed and self._unnamed.may_be(who, kinds)
             else:
-                voice = at in self._voices and _PEOPLE <= kinds and gender is not None
-                if voice:
-                    return self._voices[at] in {None, gender}
                 fits = self.kind(who) in kinds
             return fits and gender in {None, self._gender.get(who, gender)}
 

@@ -25,6 +25,7 @@ _BODY_NOUNS = terms("organizations", "bodies", "companies") | COMPANY | OUTLET
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 _NAME_FIRST = re.compile(rf"({_NAME}), (?:of|for|from|at|with) ")
 _IDENTIFIED = re.compile(rf"\b(?:identified|known)(?: \w+){{0,2}} as ({_NAME})")
+_DOER = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|ee)$")  # a person, or a body: ranger, caterer
 _APART = re.compile(
     r",\s+(?:an?|the|one|who|which|whose|whom|where|that|all|both|speaking|citing|quoting|identified|named|known"
     r"|led|asking|himself|herself|[a-z]+ing)\s|\s\("
@@ -118,7 +119,8 @@ class Unnamed:
         elif noun.lower_ in _BODY_NOUNS | DOCUMENTS | MOUTHPIECES or who.named:
             self._manner[who.id] = EntityKind.ORGANIZATION
         else:
-            self._manner[who.id] = None
+            doer = _DOER.search(noun.lower_) is not None
+            self._manner[who.id] = None if doer else EntityKind.ORGANIZATION
 
     def may_be(self, who: str, kinds: frozenset[EntityKind]) -> bool:
         """Whether a singular source can be one of these kinds; one of which nothing is known can be any."""

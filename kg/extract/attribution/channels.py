@@ -66,7 +66,8 @@ def _channel(doc: Doc, at: int, piece: Stretch) -> Channel | None:
             return _named(doc, at, i + 1, piece)
         if token.lower_ in words("carrying"):
             by = i + 1 if doc[i + 1].lower_ in _AGENT or doc[i + 1].lower_ == "to" else None
-            return None if by is None else _named(doc, at, by + 1, piece)
+            carried = by is not None and doc[by].lower_ == "by"
+            return None if by is None else _named(doc, at, by + 1, piece, by_agent=carried)
         if token.is_punct:
             return None
     return None
@@ -84,7 +85,9 @@ def _medium(doc: Doc, start: int, piece: Stretch) -> int | None:
     return None
 
 
-def _named(doc: Doc, begin: int, start: int, piece: Stretch) -> Channel | None:
+def _named(
+    doc: Doc, begin: int, start: int, piece: Stretch, *, by_agent: bool = False
+) -> Channel | None:
     """The channel with the outlet that is named from ``start`` on; None if a person or nobody is."""
     head = phrase_head(doc, start, piece[1])
     if head is None or head.pos_ not in NOMINAL:
@@ -93,7 +96,7 @@ def _named(doc: Doc, begin: int, start: int, piece: Stretch) -> Channel | None:
     found = noun_phrase(head, (start, end)) if start <= head.i < end else (start, end)
     if doc[found[1] - 1].tag_ == "POS":
         found = found[0], found[1] - 1
-    if found[0] > start or not _is_outlet(doc, found):
+    if found[0] > start or not _is_outlet(doc, found, by_agent=by_agent):
         return None
     return Channel((begin, found[1]), found)
 
@@ -102,10 +105,11 @@ def _ends_name(token: Token) -> bool:
     return token.is_punct or token.tag_ in {"WDT", "WP", "IN"} or token.tag_.startswith("VB")
 
 
-def _is_outlet(doc: Doc, stretch: Stretch) -> bool:
-    """Whether words name an outlet: a name that is no person's, or a common noun for one."""
+def _is_outlet(doc: Doc, stretch: Stretch, *, by_agent: bool) -> bool:
+    """Whether words name an outlet: a common noun for one, or a name; no person's, and a place's only if it acts."""
     tokens = doc[stretch[0] : stretch[1]]
     if any(token.lower_ in words("outlets") for token in tokens):
         return not any(token.lower_ in {"this", "our"} for token in tokens)
     named = tokens[-1].pos_ == "PROPN" and not is_time(tokens[-1])
-    return named and not any(token.ent_type_ in {"PER", "LOC"} for token in tokens)
+    others = {"PER"} if by_agent else {"PER", "LOC"}
+    return named and not any(token.ent_type_ in others for token in tokens)

@@ -68,8 +68,11 @@ def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:
         said = Span.join(halves)
         halves.clear()
         lead = None if speech.lead is None else trimmed(doc, speech.lead)
+        report = speech.report
+        if not touches(doc, speech):  # a denial or question further off lends nothing to what follows it
+            report = report._replace(modality=Modality.ASSERTED)
         if lead is None:
-            yield Found(speech.report, said, Style.DIRECT)
+            yield Found(report, said, Style.DIRECT)
         else:
             whole = Span.of(span_of(doc, lead).start, said.end)
             yield Found(speech.report, whole, Style.MIXED)

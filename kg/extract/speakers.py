@@ -50,6 +50,16 @@ _TRADES = terms("persons", "experts", "officers", "others")
 _AGED = re.compile(r"\d+-year-old")
 
 
+def _by_first_name(name: str) -> str | None:
+    """The gender that a full name's first part tells: ``m``, ``f`` or None."""
+    first, *others = name.casefold().split() or [""]
+    if not others:
+        return None
+    if first in terms("given", "masculine"):
+        return "m"
+    return "f" if first in terms("given", "feminine") else None
+
+
 class Cast:
     """Everybody whom an article mentions, and a place for the unnamed sources found on the way."""
 
@@ -93,7 +103,7 @@ class Cast:
         return {i: who for i, (_, who) in found.items()}
 
     def _titled(self, who: str) -> str | None:
-        """The gender that titles and roles tell: ``m``, ``f`` or None."""
+        """The gender that titles and roles tell, else the first name: ``m``, ``f`` or None."""
         known = self._referents[who]
         words = set((known.role or "").lower().split())
         for mention in known.mentions if known.kind in _PEOPLE else ():
@@ -102,7 +112,7 @@ class Cast:
                 words |= {
                     token.lower_ for token in self._doc[max(tokens.start - 1, 0) : tokens.end]
                 }
-        return gender_of(words)
+        return gender_of(words) or (_by_first_name(known.name) if known.kind in _PEOPLE else None)
 
     def resolve(self, source: Span) -> str | None:
         """The id of the referent that a source names, a new one for a source without a name.

@@ -250,7 +250,7 @@ def _complements(report: Report) -> Iterator[Stretch]:
         if Frame.PREPOSITION in report.frames:
             yield from _introduced(head, child)
             for below in child.children if child.dep_ in _OBJECTS else ():
-                if below.dep_ in _OF_NOUNS and below.tag_ == "VBG" or below.dep_ == "acl":
+                if below.dep_ in _OF_NOUNS and below.tag_.startswith("VB"):
                     yield from _introduced(child, below)
         infinitive = child.dep_ in {"xcomp", "ccomp"} and _has_to(child)
         if Frame.INFINITIVE in report.frames and infinitive:

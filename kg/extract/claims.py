@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from kg.extract.attribution.phrases import SUBJECTS, Stretch, span_of
+from kg.extract.attribution.phrases import Stretch, span_of
+from kg.extract.factuality import modality, polarity
 from kg.extract.layout import captions
 from kg.extract.narration import narrations
 from kg.extract.refusals import Refused
@@ -20,8 +21,6 @@ from kg.model import (
     Attribution,
     Claim,
     EntityKind,
-    Modality,
-    Polarity,
     Quantity,
     Referent,
     Refusal,
@@ -30,13 +29,6 @@ from kg.model import (
 )
 from kg.model.identifiers import mint
 
-_NEGATIONS = frozenset(
-    {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nothing", "without"}
-)
-_POSSIBLE = frozenset(
-    {"may", "might", "could", "likely", "probably", "perhaps", "possibly", "apparently"}
-)
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 _CLOCK_REACH = 60  # characters around a cue within which a date says when it was said
 
 
@@ -188,8 +180,8 @@ def _claim(
         speaker=speaker,
         via=via,
         style=attribution.style,
-        modality=_modality(reading.doc, attribution),
-        polarity=_polarity(reading.doc, attribution),
+        modality=modality(reading.doc, attribution),
+        polarity=polarity(reading.doc, attribution),
         confidence=attribution.confidence,
         quantities=_within(reading.quantities, content),
         about=_about(reading.referents, content),
@@ -250,37 +242,3 @@ def _said(reading: Reading, attribution: Attribution) -> When | None:
         if first <= span.start <= last and not attribution.content.overlaps(span)
     ]
     return min(near, key=lambda item: item[0])[1] if near else None
-
-
-def _main_verb(doc: Doc, content: Span) -> Token | None:
-    tokens = doc.char_span(content.parts[0][0], content.parts[0][1], alignment_mode="expand")
-    return None if tokens is None else tokens.root
-
-
-def _modality(doc: Doc, attribution: Attribution) -> Modality:
-    """The cue's modality, unless it merely asserts and the words themselves are less than sure."""
-    if attribution.modality is not Modality.ASSERTED:
-        return attribution.modality
-    root = _main_verb(doc, attribution.content)
-    if root is None:
-        return attribution.modality
-    words = {child.lower_ for child in root.children if child.i < root.i}
-    if words & _POSSIBLE:
-        return Modality.SPECULATED
-    return Modality.PLANNED if words & _FUTURE else Modality.ASSERTED
-
-
-def _polarity(doc: Doc, attribution: Attribution) -> Polarity:
-    """Negative where the cue denies or the main clause is negated, positive where both are."""
-    root = _main_verb(doc, attribution.content)
-    negated = root is not None and (
-        any(child.lower_ in _NEGATIONS for child in root.children)
-        or any(
-            word.lower_ in _NEGATIONS
-            for subject in root.children
-            if subject.dep_ in SUBJECTS
-            for word in (subject, *subject.children)
-        )
-    )
-    denied = attribution.modality is Modality.DENIED
-    return Polarity.NEGATIVE if negated != denied else Polarity.POSITIVE

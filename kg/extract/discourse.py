@@ -63,21 +63,23 @@ class Discourse:
             if self._doc[i].dep_ in SUBJECTS:
                 yield self._doc[i]
 
-    def last(self, token: Token, may_be: Callable[[str], bool], *, far: bool = False) -> str | None:
+    def last(
+        self, token: Token, may_be: Callable[[str, int], bool], *, far: bool = False
+    ) -> str | None:
         """Whoever was salient last before a token, or None.
 
         Args:
             token: The word that goes back.
-            may_be: Whether somebody can be meant.
+            may_be: Whether somebody can be meant, by a mention or speech at an offset.
             far: Whether it may go back to the beginning of the text.
         """
         places: list[tuple[int, int, int, str]] = []
         for begin, who in self._within(self._mentions, token, far=far):
-            if may_be(who):
+            if may_be(who, begin):
                 sentence, rank, order = self._salience(begin)
                 places.append((sentence, rank, order, who))
         for at, who in self._within(self._spoke, token, far=far):
-            if may_be(who):
+            if may_be(who, at):
                 sentence, _, order = self._salience(at)
                 places.append((sentence, _SPEAKER, order, who))
         return max(places)[3] if places else None

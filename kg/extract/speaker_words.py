@@ -23,6 +23,68 @@ MOUTHPIECES = frozenset(
         "press",
     }
 )
+TEAMS = frozenset({"team", "delegation", "panel", "taskforce"})
+KNOWLEDGE = frozenset({"information", "knowledge", "research", "reporting", "findings"})
+ENQUIRERS = frozenset({"i", "we"})
+DOCUMENTS = frozenset(
+    [
+        "report",
+        "study",
+        "survey",
+        "poll",
+        "document",
+        "documents",
+        "statement",
+        "letter",
+        "letters",
+        "figures",
+        "data",
+        "video",
+        "memo",
+        "email",
+        "emails",
+        "review",
+        "paper",
+        "analysis",
+        "transcript",
+        "file",
+        "files",
+        "record",
+        "records",
+        "filing",
+        "complaint",
+        "indictment",
+        "audit",
+        "article",
+        "census",
+    ]
+)
+FUNCTIONARIES = frozenset(
+    [
+        "judge",
+        "prosecutor",
+        "coroner",
+        "magistrate",
+        "officer",
+        "inspector",
+        "lawyer",
+        "barrister",
+        "attorney",
+        "solicitor",
+        "defendant",
+        "detective",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "witness",
+        "victim",
+        "suspect",
+        "source",
+        "person",
+    ]
+)
+"""Persons that a scene has by itself: "the judge" need not be anybody who was named before."""
 COMPANY = frozenset(
     {
         "company",

@@ -12,48 +12,52 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from kg.extract.attribution.transcripts import ANSWERING
 from kg.extract.discourse import Discourse
 from kg.extract.layout import bylines
 from kg.extract.lexicon import terms
 from kg.extract.speaker_words import (
     AUTHOR,
     COMPANY,
+    DOCUMENTS,
+    ENQUIRERS,
+    FUNCTIONARIES,
     GROUP,
+    KNOWLEDGE,
     MOUTHPIECES,
     OUTLET,
     PERSONAL,
     RELATIVE,
     SINGULAR_PERSON,
+    TEAMS,
     THING,
     gender_of,
 )
+from kg.extract.unnamed import Unnamed, content_words, core, head_of
 from kg.model import Article, EntityKind, Referent, Span
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.SOURCE, EntityKind.UNIT})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
-_TITLE = frozenset(
-    {"PROPN", "NOUN", "ADJ", "DET", "PUNCT"}
-)  # what stands before a name as its title
+_NOUNS = frozenset({"NOUN", "PROPN"})
+# What stands before a name as its title.
+_TITLE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT"})
+_DEFINITE = frozenset({"the", "that", "this"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
+_OF_BODY = frozenset({"for", "of", "from", "at", "with"})
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
-_PERSON_NOUNS = terms("persons", "experts", "officers", "relations", "others") | {
-    "man",
-    "woman",
-    "person",
-}
-_NAME_FIRST = re.compile(r"((?:[A-Z][\w’'-]+ ?){1,3}), (?:of|for|from|at|with) ")
-_NAME_LENGTH = 120  # characters of an unnamed source's name
+_TRADES = terms("persons", "experts", "officers", "others")
+_AGED = re.compile(r"\d+-year-old")
 
 
-def _head(tokens: Tokens) -> Token:
-    """The head of a source: the noun before its first preposition, wherever the parser sees the root."""
-    for token in tokens[: tokens.root.i - tokens.start]:
-        if token.text == ",":
-            break
-        if token.pos_ == "ADP" and token.i > tokens.start and token.nbor(-1).pos_ in _NOUNS:
-            return token.nbor(-1)
-    return tokens.root
+def _by_first_name(name: str) -> str | None:
+    """The gender that a full name's first part tells: ``m``, ``f`` or None."""
+    first, *others = name.casefold().split() or [""]
+    if not others:
+        return None
+    if first in terms("given", "masculine"):
+        return "m"
+    return "f" if first in terms("given", "feminine") else None
 
 
 class Cast:
@@ -79,15 +83,16 @@ class Cast:
             for mention in referent.mentions
         )
         self._covering = self._mentioned()
-        self._met: dict[str, Referent] = {}
-        self._manner: dict[str, EntityKind] = {}  # how a pronoun speaks of a source without a name
+        self._unnamed = Unnamed(article, doc)
+        self._voices: dict[int, str | None] = {}  # where a mouthpiece speaks: its gender
+        self._stands: dict[str, str] = {}  # "the team": the body that it is of
         self._discourse = Discourse(doc, self._mentions, quoted)
         self._gender = {who: known for who in self._referents if (known := self._titled(who))}
 
     @property
     def met(self) -> tuple[Referent, ...]:
         """The sources met on the way, in order of their first mention."""
-        return tuple(self._met.values())
+        return self._unnamed.met
 
     def _mentioned(self) -> dict[int, str]:
         """Token index to the referent whose mention covers it; that of the longest one."""
@@ -98,7 +103,7 @@ class Cast:
         return {i: who for i, (_, who) in found.items()}
 
     def _titled(self, who: str) -> str | None:
-        """The gender that titles and roles tell: ``m``, ``f`` or None."""
+        """The gender that titles and roles tell, else the first name: ``m``, ``f`` or None."""
         known = self._referents[who]
         words = set((known.role or "").lower().split())
         for mention in known.mentions if known.kind in _PEOPLE else ():
@@ -107,42 +112,62 @@ class Cast:
                 words |= {
                     token.lower_ for token in self._doc[max(tokens.start - 1, 0) : tokens.end]
                 }
-        return gender_of(words)
+        return gender_of(words) or (_by_first_name(known.name) if known.kind in _PEOPLE else None)
 
     def resolve(self, source: Span) -> str | None:
         """The id of the referent that a source names, a new one for a source without a name.
 
-        None where the source is a pronoun and it cannot be told who is meant.
+        None where the source is a pronoun or label and it cannot be told who is meant.
         """
-        found = self.find(source)
+        tokens = self._tokens(source)
+        found = None if tokens is None else self._known(tokens)
         if found is None:
-            if self._is_pronoun(source):
+            if tokens is None or self._is_open(tokens):
                 return None
-            found = self._new_source(source)
+            found = self._new_source(tokens)
         self._discourse.speaks(source.start, found)
         return found
 
-    def _is_pronoun(self, source: Span) -> bool:
-        word = source.cut(self._article.text).lower()
-        return word in PERSONAL or word in RELATIVE
+    def _tokens(self, source: Span) -> Tokens | None:
+        """The words of a source, without what only seems to belong to it."""
+        tokens = self._doc.char_span(source.start, source.end, alignment_mode="expand")
+        return None if tokens is None else core(tokens)
+
+    def _is_open(self, tokens: Tokens) -> bool:
+        """Whether the words name nobody by themselves: a pronoun, the label of an answer, what the author knows."""
+        word = tokens.text.lower()
+        pronoun = word in PERSONAL or word in RELATIVE
+        return pronoun or self._is_answer(tokens) or self._is_own(tokens)
+
+    def _is_answer(self, tokens: Tokens) -> bool:
+        at = tokens.end_char
+        label = self._article.text[at : at + 1] == ":"
+        return label and tokens.text.lower() in ANSWERING
+
+    def _is_own(self, tokens: Tokens) -> bool:
+        """Whether words name what the author found out: "information I obtained"."""
+        nouns = [token.lower_ for token in tokens if token.pos_ == "NOUN"]
+        known = bool(nouns) and nouns[0] in KNOWLEDGE
+        return known and any(token.lower_ in ENQUIRERS for token in tokens)
 
     def find(self, source: Span) -> str | None:
         """The id of the referent that some words name, or None if they name nobody known."""
-        tokens = self._doc.char_span(source.start, source.end, alignment_mode="expand")
+        tokens = self._tokens(source)
         return None if tokens is None else self._known(tokens)
 
     def outlet(self, addressee: Span) -> str | None:
         """The outlet among whom something was said to ("told state television"), or None if it was none."""
-        tokens = self._doc.char_span(addressee.start, addressee.end, alignment_mode="expand")
+        tokens = self._tokens(addressee)
         if tokens is None:
             return None
         found = self._known(tokens)
         if found is not None and self.kind(found) is EntityKind.SOURCE:
-            return found
+            return found if found not in self._unnamed or self._is_outlet(tokens) else None
+        return found or self._new_source(tokens) if self._is_outlet(tokens) else None
+
+    def _is_outlet(self, tokens: Tokens) -> bool:
         named = tokens[-1].pos_ == "PROPN" and any(token.lower_ in OUTLET for token in tokens)
-        if tokens[-1].lower_ in OUTLET or named:
-            return found or self._new_source(addressee)
-        return None
+        return tokens[-1].lower_ in OUTLET or named
 
     def kind(self, referent_id: str) -> EntityKind:
         """The kind of a referent, named or not."""
@@ -150,10 +175,57 @@ class Cast:
         return EntityKind.SOURCE if known is None else known.kind
 
     def _known(self, tokens: Tokens) -> str | None:
-        head = _head(tokens)
+        head = head_of(tokens)
+        if self._is_answer(tokens):
+            return self._interviewed(tokens)
+        if self._is_own(tokens):
+            return self._author()
         if head.pos_ == "PRON" or head.lower_ in GROUP:
             return self._pronoun(head)
-        return self._named(head, tokens) or self._mouthpiece(tokens) or self._definite(head, tokens)
+        return (
+            self._labelled(tokens)
+            or self._named(head, tokens)
+            or self._owner(head, tokens)
+            or self._mouthpiece(tokens)
+            or self._definite(head, tokens)
+        )
+
+    def _labelled(self, tokens: Tokens) -> str | None:
+        """The person that the label of a turn names: "HOLM:", "Petra Holm:"; None if several have the name."""
+        label = tokens.text.casefold()
+        if self._article.text[tokens.end_char : tokens.end_char + 1] != ":":
+            return None
+        names = {
+            who: known.name.casefold()
+            for who, known in self._referents.items()
+            if known.kind in _PEOPLE
+        }
+        found = [who for who, name in names.items() if name != label and name.endswith(f" {label}")]
+        found = found or [who for who, name in names.items() if name == label]
+        return found[0] if len(found) == 1 else None
+
+    def _owner(self, head: Token, tokens: Tokens) -> str | None:
+        """Whose figures, report or letter a source is: "the board's own figures" are the board's word."""
+        mark = next((token.i for token in tokens if token.tag_ == "POS"), None)
+        if mark is None or head.lower_ not in DOCUMENTS or not tokens.start < mark < head.i:
+            return None
+        whose = self._doc[tokens.start : mark]
+        return self._known(whose) or self._new_source(whose)
+
+    def _interviewed(self, tokens: Tokens) -> str | None:
+        """Who answers in an interview: the only person whom the article names before its first answer."""
+        named = {
+            who
+            for begin, _, who in self._mentions
+            if begin < self._first_label(tokens) and self.kind(who) in _PEOPLE
+        }
+        named -= {self._author()}
+        return named.pop() if len(named) == 1 else None
+
+    def _first_label(self, tokens: Tokens) -> int:
+        """Where the first line with the label of a question or an answer begins."""
+        found = re.search(r"^\W*(?:Q|A|Question|Answer)\W*:", self._article.text, re.MULTILINE)
+        return tokens.start_char if found is None else found.start()
 
     def _named(self, head: Token, tokens: Tokens) -> str | None:
         """The referent mentioned at the head, in apposition to it, or where the phrase begins."""
@@ -182,44 +254,121 @@ class Cast:
         return self._covering.get(token.i)
 
     def _mouthpiece(self, tokens: Tokens) -> str | None:
-        """The organization that an unnamed spokesperson or a statement speaks for."""
-        at = next((token for token in tokens if token.lower_ in MOUTHPIECES), None)
+        """The organization that an unnamed spokesperson, a statement or a team speaks for."""
+        at = next((t for t in tokens if t.lower_ in MOUTHPIECES or t.lower_ in TEAMS), None)
         if at is None or any(token.text == "," for token in tokens[: at.i - tokens.start]):
             return None
+        of_body = at.i + 1 < tokens.end and at.nbor(1).lower_ in _OF_BODY
+        if at.lower_ in TEAMS and not of_body:
+            return None
+        found = self._body_beside(at, tokens)
+        bare = tokens[0].lower_ in {"the", "a", "another"} or at.i == tokens.start
+        if found is None and of_body:
+            found = self._body_of(self._doc[at.i + 2 : tokens.end])
+        if found is None and bare and len(tokens) <= _BARE:
+            found = self._role(at.lemma_.lower(), frozenset(), at.idx) or self._last(at, _BODIES)
+        if found is not None:
+            self._stands[at.lemma_.lower()] = found
+            self._voices[tokens.start_char] = gender_of({at.lower_})
+        return found
+
+    def _body_beside(self, at: Token, tokens: Tokens) -> str | None:
+        """The body named in a phrase with its mouthpiece: "its spokesman", "a company spokeswoman"."""
         for token in tokens:
             found = self._pronoun(token) if token.lower_ == "its" else self._at(token)
             if found is not None and token != at and self.kind(found) is not EntityKind.EVENT:
                 return found
-        bare = tokens[0].lower_ in {"the", "a", "another"} or at.i == tokens.start
-        return self._last(at, _BODIES) if bare and len(tokens) <= _BARE else None
+        before = at.nbor(-1) if at.i > tokens.start else at
+        return self._company(before) if before.lower_ in COMPANY else None
+
+    def _body_of(self, phrase: Tokens) -> str | None:
+        """The body that nothing but common nouns tell: "a spokeswoman for the coast guard"."""
+        if not phrase or phrase[0].lower_ not in _DEFINITE:
+            return None
+        return self._definite(head_of(phrase), phrase) or self._new_source(phrase)
 
     def _definite(self, head: Token, tokens: Tokens) -> str | None:
         """The referent with this role or head noun that was mentioned last: the minister, the company."""
-        if tokens[0].lower_ not in {"the", "that", "this"} and not (
+        if tokens[0].lower_ not in _DEFINITE and not (
             len(tokens) == 1 and head.tag_ in {"NN", "NNS", "NNP"}
         ):
             return None
-        noun = head.lemma_.lower()
-        words = {token.lower_ for token in tokens if token.pos_ in {"NOUN", "ADJ", "PROPN"}}
-        for who in self._discourse.before(head.idx):
+        noun, words = head.lemma_.lower(), content_words(self._before_clause(tokens))
+        found = self._role(noun, words, head.idx)
+        if found is None and words <= {noun, head.lower_}:
+            found = self._stands.get(noun)
+        if found is not None:
+            return found
+        if noun in COMPANY and words <= {noun, head.lower_}:
+            return self._company(head)
+        if noun in OUTLET:
+            return self._last(head, frozenset({EntityKind.SOURCE}), far=True)
+        return self._in_focus(head, tokens) or self._brought_up(head, words)
+
+    def _brought_up(self, head: Token, words: frozenset[str]) -> str | None:
+        """Somebody without a name whom a subject nearby brought up: "A second clerk left ... the second clerk said"."""
+        for noun in self._discourse.subjects_before(head):
+            if noun.lemma_ == head.lemma_ and self._at(noun) is None:
+                phrase = self._phrase(noun)
+                new = phrase[0].lower_ in _INDEFINITE
+                return self._new_source(phrase) if new and words <= content_words(phrase) else None
+        return None
+
+    def _before_clause(self, tokens: Tokens) -> Tokens:
+        """A phrase without the relative clause or apposition behind its comma."""
+        comma = next((token.i for token in tokens[1:] if token.text == ","), tokens.end)
+        return self._doc[tokens.start : comma]
+
+    def _role(self, noun: str, words: frozenset[str], offset: int) -> str | None:
+        """Whoever has a role, a name or a description with this noun and these words, nearest first."""
+        for who in self._discourse.before(offset):
             referent = self._referents.get(who)
             if referent is None:
+                if self._unnamed.is_meant(who, noun, words):
+                    return who
                 continue
-            role = (referent.role or "").split()
-            last = referent.name.split()[-1].lower()
+            role = (referent.role or "").lower().split()
+            names = referent.name.lower().split()
             if noun in role and words <= {*role, noun}:
                 return who
-            if (
-                referent.kind in _BODIES
-                and last == noun
-                and words <= set(referent.name.lower().split())
-            ):
+            if referent.kind in _BODIES and names[-1] == noun and words <= set(names):
                 return who
-        if noun in COMPANY:
-            return self._last(head, frozenset({EntityKind.ORGANIZATION}), far=True)
-        return (
-            self._last(head, frozenset({EntityKind.SOURCE}), far=True) if noun in OUTLET else None
+        return None
+
+    def _company(self, token: Token) -> str | None:
+        """The company in focus: the body named last, else a lone name that the recognizer took for a person's."""
+        found = self._role(token.lemma_.lower(), frozenset(), token.idx)
+        found = found or self._last(token, frozenset({EntityKind.ORGANIZATION}), far=True)
+        if found is not None:
+            return found
+        bodies = set(self._unnamed.bodies())
+        return self._discourse.last(
+            token, lambda who, _: who in bodies or self._is_lone(who), far=True
         )
+
+    def _is_lone(self, who: str) -> bool:
+        """Whether a person is called by one word and by no title, or has a spokesperson, as persons hardly are."""
+        known = self._referents.get(who)
+        if known is None or known.kind not in _PEOPLE or known.role or who in self._gender:
+            return False
+        return " " not in known.name or who in self._stands.values()
+
+    def _in_focus(self, head: Token, tokens: Tokens) -> str | None:
+        """Whom a phrase of age or trade goes on with: "the 51-year-old", "the midfielder".
+
+        The person who spoke or was the subject right before in the same paragraph, of whom no trade is known.
+        """
+        aged = _AGED.fullmatch(tokens[1:].text) is not None
+        trade = head.lower_ in _TRADES and head.lower_ not in FUNCTIONARIES
+        if not aged and (not trade or tokens[0].lower_ != "the" or len(tokens) > _BARE):
+            return None
+        paragraph = self._article.text.rfind("\n", 0, head.idx)
+
+        def may_be(who: str, at: int) -> bool:
+            return at > paragraph and self.kind(who) in _PEOPLE
+
+        found = self._discourse.last(head, may_be)
+        return None if found is None or (trade and self._referents[found].role) else found
 
     def _pronoun(self, token: Token) -> str | None:
         word = token.lower_
@@ -241,7 +390,11 @@ class Cast:
         """Who "he" or "she" is: nobody who was called by a title or pronoun of the other gender."""
         gender = gender_of({token.lower_})
         found = self._last(token, _PEOPLE, gender, unnamed=True)
-        if found is not None and gender is not None:
+        if found is None or gender is None:
+            return found
+        if found in self._stands.values():
+            self._voices[token.idx] = gender  # the mouthpiece of a body goes on speaking
+        else:
             self._gender.setdefault(found, gender)
         return found
 
@@ -258,7 +411,7 @@ class Cast:
         if noun.pos_ == "PRON":
             return self._pronoun(noun)
         phrase = self._phrase(noun)
-        return self.find(phrase) or self._new_source(phrase)
+        return self._known(phrase) or self._new_source(phrase)
 
     def _author(self) -> str | None:
         """The article's author, if there is exactly one."""
@@ -274,20 +427,20 @@ class Cast:
         """Who "they" are: the unnamed source that spoke last nearby, else the plural subject before."""
         if token.lower_ != "both":
             for who in self._discourse.speakers_before(token):
-                if self.kind(who) not in _PEOPLE:
+                if self.kind(who) not in _PEOPLE and not self._unnamed.is_person(who):
                     return who
         for noun in self._discourse.subjects_before(token):
             if noun.tag_ in {"NNS", "NNPS"}:
                 return self._at(noun) or self._new_source(self._phrase(noun))
         return None
 
-    def _phrase(self, noun: Token) -> Span:
+    def _phrase(self, noun: Token) -> Tokens:
         """A noun with what stands right before it and belongs to it, without prepositions."""
         belonging = {child.i for child in noun.children if child.dep_ in _BEFORE_NOUN}
         left = noun.i
         while left - 1 in belonging:
             left -= 1
-        return Span.of(self._doc[left].idx, noun.idx + len(noun.text))
+        return self._doc[left : noun.i + 1]
 
     def _last(
         self,
@@ -304,36 +457,17 @@ class Cast:
         sources without a name that spoke too if ``unnamed``.
         """
 
-        def may_be(who: str) -> bool:
-            known = self._gender.get(who, gender)
-            kind = self.kind(who) if who in self._referents else self._manner.get(who)
-            named = unnamed or who in self._referents
-            return named and kind in kinds and gender in {None, known}
+        def may_be(who: str, at: int) -> bool:
+            if at in self._voices and kinds == _PEOPLE:
+                return self._voices[at] in {None, gender}
+            if who in self._unnamed:
+                fits = unnamed and self._unnamed.may_be(who, kinds)
+            else:
+                fits = self.kind(who) in kinds
+            return fits and gender in {None, self._gender.get(who, gender)}
 
         return self._discourse.last(token, may_be, far=far)
 
-    def _new_source(self, source: Span) -> str:
-        """The referent of a source that nobody known is; the same words mean the same source.
-
-        A name before an apposition ("Solvay, for the union") is a person; nothing but a name is named, whatever
-        it names; all others have no name.
-        """
-        tokens = self._doc.char_span(source.start, source.end, alignment_mode="expand")
-        bare = tokens is not None and all(token.pos_ == "PROPN" for token in tokens)
-        text = " ".join(source.cut(self._article.text).split())[:_NAME_LENGTH].strip(" ,;:")
-        named = _NAME_FIRST.match(text)
-        name = named[1] if named else text
-        key = name.casefold()
-        if key not in self._met:
-            self._met[key] = Referent(
-                id=f"{self._article.id}#source{len(self._met)}",
-                kind=EntityKind.PERSON if named else EntityKind.SOURCE,
-                name=name,
-                named=bare or named is not None,
-                mentions=(source,),
-            )
-            if tokens is not None and _head(tokens).tag_ not in {"NNS", "NNPS"}:
-                person = not _PERSON_NOUNS.isdisjoint(token.lower_ for token in tokens)
-                kind = EntityKind.PERSON if person else EntityKind.ORGANIZATION
-                self._manner[self._met[key].id] = kind
-        return self._met[key].id
+    def _new_source(self, tokens: Tokens) -> str:
+        """The referent of a source that nobody known is."""
+        return self._unnamed.add(Span.of(tokens.start_char, tokens.end_char), tokens)

@@ -192,7 +192,8 @@ def _resumes(doc: Doc, report: Report, right: Stretch) -> bool:
         return False
     if _continues(doc, right[0], right[1]):
         return True
-    if not has_finite(doc, (begin, report.clause[0])) and is_finite(doc[right[0]]):
+    verb = next((token for token in doc[slice(*right)] if token.pos_ != "ADV"), doc[right[0]])
+    if not has_finite(doc, (begin, report.clause[0])) and is_finite(verb):
         return True
     if report.is_prepositional:
         return any(
@@ -248,6 +249,9 @@ def _complements(report: Report) -> Iterator[Stretch]:
             continue
         if Frame.PREPOSITION in report.frames:
             yield from _introduced(head, child)
+            for below in child.children if child.dep_ in _OBJECTS else ():
+                if below.dep_ in _OF_NOUNS and below.tag_.startswith("VB"):
+                    yield from _introduced(child, below)
         infinitive = child.dep_ in {"xcomp", "ccomp"} and _has_to(child)
         if Frame.INFINITIVE in report.frames and infinitive:
             yield child.left_edge.i, _reach(head, child)

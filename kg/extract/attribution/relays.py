@@ -93,6 +93,23 @@ def _quoted(verb: Token, at: int, piece: Stretch) -> Relay | None:
     return Relay(noun_phrase(subject, (piece[0], verb.i)), via, cue)
 
 
+def told(verb: Token, piece: Stretch) -> Relay | None:
+    """Reads "he was told by the insurer that ..." and "it was confirmed by the ministry": the agent speaks."""
+    if not any(child.dep_ == "aux:pass" for child in verb.children):
+        return None
+    leads_on = any(child.dep_ == "ccomp" for child in verb.children)
+    if not leads_on and lemma(verb) not in words("telling"):
+        return None
+    that = next((i for i in range(verb.i + 1, piece[1]) if verb.doc[i].lower_ == "that"), piece[1])
+    by = next((i for i in range(verb.i + 1, that) if verb.doc[i].lower_ == "by"), None)
+    agent = () if by is None else _agent(verb, (by, that), piece)
+    if by is None or not agent:
+        return None
+    return Relay(
+        agent[0], (), (verb_group(verb, piece)[0], by + 1 if by == verb.i + 1 else verb.i + 1)
+    )
+
+
 def _agent(verb: Token, within: Stretch, piece: Stretch) -> tuple[Stretch, ...]:
     """Who quotes: the noun phrase after a "by" that stands within a stretch."""
     for i in range(*within):

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.asides import aside
+from kg.extract.attribution.channels import Channel, channels
 from kg.extract.attribution.cues import PREPOSITIONS, Frame, nouns, verbs, words
 from kg.extract.attribution.phrases import (
     Stretch,
@@ -20,9 +22,18 @@ from kg.extract.attribution.phrases import (
     noun_phrase,
     phrase_head,
     pieces,
+    sentence_of,
+    trimmed,
     verb_group,
 )
-from kg.extract.attribution.relays import Citation, citations, is_passive, quoting, without_relay
+from kg.extract.attribution.relays import (
+    Citation,
+    citations,
+    is_passive,
+    quoting,
+    told,
+    without_relay,
+)
 from kg.extract.attribution.sources import prepositional_source, source_of
 from kg.model import Modality
 
@@ -35,6 +46,7 @@ _FORMS = {
     first: tuple(form for form in PREPOSITIONS if form[0] == first) for first, *_ in PREPOSITIONS
 }
 _HEDGING = frozenset({"ADV", "ADJ", "DET", "SYM"})
+_SLIGHT = 6  # tokens between a cue and the channel of its words
 _DEPENDENT = frozenset({"xcomp", "acl"})  # an infinitive or gerund below another act or a noun
 
 
@@ -63,8 +75,8 @@ class Report(NamedTuple):
 
     @property
     def is_prepositional(self) -> bool:
-        """Whether the cue is a preposition such as "according to"."""
-        return self.head.pos_ == "ADP" or self.head.lower_ == "according"
+        """Whether the cue is a preposition such as "according to", or a clause with "as" that works like one."""
+        return self.head.pos_ == "ADP" or self.head.lower_ in {"according", "as"}
 
     @property
     def is_evidence(self) -> bool:
@@ -88,15 +100,23 @@ def reports(doc: Doc, quoted: Collection[int]) -> list[Report]:
         adopted = _adopted(report, kept)
         if adopted is not None:
             kept.append(adopted)
-    return _with_citations(kept, list(citations(doc, quoted)))
+    kept = _with_citations(kept, list(citations(doc, quoted)))
+    return _with_channels(doc, kept, list(channels(doc, quoted)))
 
 
 def _in_piece(doc: Doc, piece: Stretch) -> Iterator[Report]:
+    past = piece[0]  # the end of what has been read as a clause with "as"
     for i in range(*piece):
         token = doc[i]
-        width = _preposition(doc, i, piece)
+        width, beside = _preposition(doc, i, piece), aside(doc, i, piece)
         if width:
             yield from _prepositional(doc, (i, i + width), piece)
+        elif beside is not None:
+            past = beside.clause[1]
+            parts = beside.cue, beside.source, beside.clause
+            yield Report(token, *parts, Modality.ASSERTED, Frame.CLAUSE)
+        elif i < past:
+            continue
         elif token.tag_.startswith("VB"):
             yield from _verbal(token, piece)
         elif token.pos_ == "NOUN" and lemma(token) in nouns():
@@ -133,14 +153,19 @@ def _verbal(verb: Token, piece: Stretch) -> Iterator[Report]:
             verb, relay.cue, relay.source, clause, Modality.ASSERTED, Frame.CLAUSE, via=relay.via
         )
         return
-    known = verbs().get(lemma(verb))
-    if known is None or is_passive(verb) or verb.dep_ in {"amod", "compound"} or _is_unsaid(verb):
+    known = _known(verb)
+    if known is None or verb.dep_ in {"amod", "compound"}:
         return
-    if not _is_speech(verb, piece):
+    if is_passive(verb):
+        yield from _passive(verb, piece)
+        return
+    if (_is_unsaid(verb) and not _is_undenied(verb)) or not _is_speech(verb, piece):
         return
     modality, frames = known
-    cue = verb_group(verb, piece)
+    cue = _with_no(verb.doc, verb_group(verb, piece))
     source = source_of(verb, cue, piece)
+    if source is not None and verb.doc[source[0]].lower_ in words("nobody"):
+        return
     if source is None:
         if _is_coordinated(verb, cue):
             clause, addressee = _clause(verb, cue, cue, piece)
@@ -151,6 +176,52 @@ def _verbal(verb: Token, piece: Stretch) -> Iterator[Report]:
     source, via = without_relay(verb.doc, source)
     clause, addressee = _clause(verb, cue, source, piece)
     yield Report(verb, cue, source, clause, modality, frames, addressee, via)
+
+
+def _known(verb: Token) -> tuple[Modality, Frame] | None:
+    """Modality and constructions of a reporting verb; ruling out denies, and not to rule out leaves open."""
+    out = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "out"
+    if lemma(verb) in words("excluding") and (out or lemma(verb) != "rule"):
+        negated = any(
+            token.lower_ in words("unsaid") for token in verb.doc[max(verb.i - 2, 0) : verb.i]
+        )
+        level = Modality.SPECULATED if negated else Modality.DENIED
+        return (level, Frame.CLAUSE | Frame.OBJECT) if out or negated else None
+    return verbs().get(lemma(verb))
+
+
+def _is_undenied(verb: Token) -> bool:
+    """Whether a negated verb reports all the same: "does not believe that", "could not rule out that"."""
+    before = {token.lower_ for token in verb.doc[max(verb.i - 2, 0) : verb.i]}
+    if lemma(verb) in words("excluding"):
+        return "not" in before or bool(before & words("not"))
+    return (
+        lemma(verb) in words("negative-raising")
+        and any(child.lower_ in words("not") for child in verb.children if child.i < verb.i)
+        and bool(before & words("do"))
+    )
+
+
+def _with_no(doc: Doc, cue: Stretch) -> Stretch:
+    """The cue with the "no" of "no longer"."""
+    longer = cue[0] > 0 and doc[cue[0]].lower_ == "longer" and doc[cue[0] - 1].lower_ == "no"
+    return (cue[0] - 1, cue[1]) if longer else cue
+
+
+def _passive(verb: Token, piece: Stretch) -> Iterator[Report]:
+    """He was told by the insurer that ...: the agent is the source, the subject the addressee."""
+    relay = told(verb, piece)
+    known = verbs().get(lemma(verb))
+    if relay is None or known is None or Frame.CLAUSE not in known[1] or _is_unsaid(verb):
+        return
+    subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
+    addressee = None
+    if subject is not None and piece[0] <= subject.i < relay.cue[0]:
+        addressee = noun_phrase(subject, (piece[0], relay.cue[0]))
+    start = relay.cue[0] if addressee is None else addressee[0]
+    clause = (start, max(relay.cue[1], relay.source[1]))
+    heard = addressee if lemma(verb) in words("telling") else None
+    yield Report(verb, relay.cue, relay.source, clause, known[0], known[1], heard)
 
 
 def _is_unsaid(verb: Token) -> bool:
@@ -294,7 +365,7 @@ def _with_citations(found: Sequence[Report], cited: Sequence[Citation]) -> list[
         nearest = min(beside, key=lambda i: _distance(kept[i], citation))
         report = kept[nearest]
         if report.source is not None and report.source != citation.origin:
-            via = (*report.via, report.source)
+            via = (report.source, *report.via)
             kept[nearest] = report._replace(source=citation.origin, via=via)
     return kept
 
@@ -302,3 +373,46 @@ def _with_citations(found: Sequence[Report], cited: Sequence[Citation]) -> list[
 def _distance(report: Report, citation: Citation) -> tuple[bool, int]:
     """How far a citation stands from a report: first the verb that it depends on, then the nearest."""
     return citation.verb.head != report.head, abs(report.head.i - citation.verb.i)
+
+
+def _with_channels(doc: Doc, found: Sequence[Report], through: Sequence[Channel]) -> list[Report]:
+    """The reports with the outlets whose interview, statement or video they speak through."""
+    kept = list(found)
+    sentences: dict[int, list[int]] = {}
+    for i, report in enumerate(kept):
+        sentences.setdefault(report.head.sent.start, []).append(i)
+    for channel in through:
+        for i in sentences.get(doc[channel.place[0]].sent.start, ()):
+            joined = _joined(doc, kept[i], channel)
+            if joined is not None:
+                kept[i] = joined
+                break
+    return kept
+
+
+def _joined(doc: Doc, report: Report, channel: Channel) -> Report | None:
+    """The report through a channel that opens its sentence or stands beside its cue; None if it is not its own."""
+    start, end = channel.place
+    source = report.source
+    if source is None or report.is_prepositional or channel.outlet == source:
+        return None
+    if source[0] < end and start < source[1]:
+        source = trimmed(doc, (source[0], start)) or trimmed(doc, (end, source[1]))
+        if source is None:
+            return None
+    inverted = source[1] if source[0] >= report.cue[1] else report.cue[1]
+    after = doc[inverted:start] if inverted <= start else None
+    closing = after is not None and len(after) <= _SLIGHT and not any(map(_parts, after))
+    opening = end <= report.cue[0] and not has_finite(doc, (source[1], report.cue[0]))
+    first = sentence_of(report.head)[0]
+    if not closing and not (opening and (start >= source[1] or start <= first + 1)):
+        return None
+    clause = (report.clause[0], max(report.clause[1], end)) if closing else report.clause
+    return report._replace(source=source, clause=clause, via=(channel.outlet, *report.via))
+
+
+def _parts(token: Token) -> bool:
+    """Whether a token shows that what is said has begun."""
+    return (
+        is_finite(token) or token.lower_ in {"that", ":"} or token.pos_ == "PRON" or token.is_quote
+    )

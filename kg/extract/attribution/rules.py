@@ -17,6 +17,8 @@ from kg.extract.attribution.phrases import (
 from kg.extract.attribution.reports import Report, reports
 from kg.extract.attribution.signatures import signed
 from kg.extract.attribution.speech import Speech, speeches, stretch_of, touches
+from kg.extract.attribution.transcripts import Turn, labelled, turns
+from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
 
@@ -26,17 +28,26 @@ _POINTING = frozenset({"this", "that", "these", "those", "it"})
 
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions of a text that the rules find, in order of their content; how sure they are is not told."""
+    taking_turns = turns(text_of(doc))
+    quotations = [q for q in quotations if not any(_is_in(q, turn) for turn in taking_turns)]
     quoted = {i for quotation in quotations for i in range(*stretch_of(doc, quotation))}
+    for turn in taking_turns:
+        tokens = doc.char_span(turn.line.start, turn.line.end, alignment_mode="expand")
+        quoted.update(token.i for token in tokens or ())
     clauses = reports(doc, quoted)
     spoken = speeches(doc, quotations, clauses)
     found = [*_direct(doc, spoken), *_indirect(doc, clauses, spoken, quotations)]
     made = [_attribution(doc, item) for item in chained(doc, nearest(doc, found))]
-    signatures = list(signed(doc, quotations))
-    made = [a for a in made if not any(a.content.overlaps(b.content) for b in signatures)]
+    exact = [*signed(doc, quotations), *labelled(text_of(doc), taking_turns)]
+    made = [a for a in made if not any(a.content.overlaps(b.content) for b in exact)]
     return sorted(
-        [*made, *signatures],
+        [*made, *exact],
         key=lambda item: (item.content.parts, item.cue.parts if item.cue else ()),
     )
+
+
+def _is_in(quotation: Quotation, turn: Turn) -> bool:
+    return turn.line.start <= quotation.start < turn.line.end
 
 
 def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:
@@ -53,8 +64,13 @@ def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:
         said = Span.join(halves)
         halves.clear()
         lead = None if speech.lead is None else trimmed(doc, speech.lead)
+        report = speech.report
+        if not touches(
+            doc, speech
+        ):  # a denial or question further off lends nothing to what follows it
+            report = report._replace(modality=Modality.ASSERTED)
         if lead is None:
-            yield Found(speech.report, said, Style.DIRECT)
+            yield Found(report, said, Style.DIRECT)
         else:
             whole = Span.of(span_of(doc, lead).start, said.end)
             yield Found(speech.report, whole, Style.MIXED)

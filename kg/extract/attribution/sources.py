@@ -125,10 +125,10 @@ def _lists(doc: Doc, stretch: Stretch) -> bool:
 
 def beside(doc: Doc, cue: Stretch, piece: Stretch) -> Stretch | None:
     """The noun phrase right before or right after a finite cue."""
-    if not is_finite(doc[cue[0]]):
+    if not any(is_finite(token) for token in doc[slice(*cue)]):
         return None
     if cue[0] == piece[0] or is_comma(doc[cue[0] - 1]):
-        inverted = _inverted(doc, cue, piece)
+        inverted = None if _closes_name(doc, cue, piece) else _inverted(doc, cue, piece)
         return _before_apposition(doc, cue, piece) if inverted is None else inverted
     start, end = piece[0], _before_bracket(doc, cue[0], piece)
     end = without_time(doc, (start, end))[1] if end > start else end
@@ -138,6 +138,15 @@ def beside(doc: Doc, cue: Stretch, piece: Stretch) -> Stretch | None:
     inside = branch(head, _NOT_THE_NAME)
     found = trimmed(doc, run(head.i, lambda i: i in inside or i > head.i, (start, cue[0])))
     return None if found is None else without_time(doc, whole_name(doc, found, (start, cue[0])))
+
+
+def _closes_name(doc: Doc, cue: Stretch, piece: Stretch) -> bool:
+    """Whether the comma before a cue closes a name in apposition: "a trader, Basia Kolo, said the opposite"."""
+    name = cue[0] - 1
+    while name > piece[0] and doc[name - 1].pos_ == "PROPN":
+        name -= 1
+    opened = piece[0] < name < cue[0] - 1 and doc[name - 1].text == ","
+    return opened and not has_finite(doc, (piece[0], name))
 
 
 def _before_bracket(doc: Doc, at: int, piece: Stretch) -> int:

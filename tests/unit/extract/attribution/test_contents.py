@@ -22,7 +22,7 @@ READ = [
     ("And according to the mayor, nine ships were lost.", [["nine ships were lost"]]),
     ("The mayor said nine ships were lost, while the pilots said eleven were.",
      [["nine ships were lost"], ["eleven were"]]),
-    ("The mayor said nine ships were lost, a claim that nobody has confirmed.", [["nine ships were lost"], []]),
+    ("The mayor said nine ships were lost, a claim that nobody has confirmed.", [["nine ships were lost"]]),
     ("The mayor promised to open the port.", [["to open the port"]]),
     ("The union accused the mayor of fraud.", [["fraud"]]),
     ("The union denied the charge of fraud.", [["the charge of fraud"]]),

@@ -38,3 +38,7 @@ def test_numbers_that_count_nothing_are_blotted_out(text: str) -> None:
 )
 def test_figures_beside_them_are_kept(text: str, figure: str) -> None:
     assert left(text) == [figure]
+
+
+def test_no_place_begins_inside_a_word() -> None:
+    assert list(nonfigures("The guards let in anyone at night.")) == []

@@ -13,9 +13,17 @@ from kg.extract.attribution.phrases import Stretch, is_comma, lemma, pieces, spa
 from kg.extract.attribution.sources import source_of
 from kg.extract.attribution.speech import stretch_of
 from kg.extract.lexicon import pairs, terms
+from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Span
 
+# Words that a refusal begins with: a look at these alone spares the rest of a text.
+_VERBS = (
+    terms("refusals", "refusing", "failing", "giving", "answering", "reaching")
+    | frozenset(pairs("refusals", "acts"))
+    | {"be"}
+)
+_ABSENT = frozenset({"available", "unavailable"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 _REACH = 8  # tokens behind a verb within which it is told what it came to
 _BEFORE_VERB = frozenset({"AUX", "PART", "ADV"})
@@ -68,7 +76,7 @@ def _own(doc: Doc, item: Attribution, refused: Sequence[Refused]) -> Refused | N
     """
     if item.source is None:
         return None
-    said = item.content.cut(doc.text).strip(" .,!").lower()
+    said = item.content.cut(text_of(doc)).strip(" .,!").lower()
     if said in terms("refusals", "phrases"):
         return Refused(item.source, item.content)
     speaker = doc.char_span(item.source.start, item.source.end, alignment_mode="expand") or ()
@@ -113,6 +121,8 @@ def _each(doc: Doc, source: Stretch) -> list[Stretch]:
 
 def _core(token: Token, piece: Stretch) -> int | None:
     """Where a refusal that begins with this word has been told, or None if it begins none."""
+    if lemma(token) not in _VERBS and token.lower_ not in _ABSENT:
+        return None
     ends = (form(token, piece[1]) for form in _FORMS)
     return next((end for end in ends if end is not None), None)
 

@@ -16,8 +16,8 @@ from training.labels import names
 
 CORPORA = SHARED / "corpora"
 FLOORS: dict[str, float] = json.loads(
-    (Path(__file__).parent / "floors.json").read_text(encoding="utf-8")
-)["language"]
+    (Path(__file__).parent / "language.json").read_text(encoding="utf-8")
+)
 # Reads articles as a build does and prints the most memory that the process ever held, in kilobytes.
 _EXTRACT = """
 import resource, sys

@@ -18,8 +18,9 @@ from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
 
-_OPENING, _CLOSING = "\"“‘„«'`", "\"”’»'"
+_OPENS, _CLOSES = "\"“‘„«'`", "\"”’»'"
 _STOPS = ",.;:"
+_OPENING = 3  # tokens: "to be named"
 
 
 class Learned(NamedTuple):
@@ -46,7 +47,8 @@ def learned(doc: Doc, quotations: Sequence[Quotation]) -> list[Learned]:
 def _attribution(
     doc: Doc, statement: Statement, quotations: Sequence[Quotation]
 ) -> Attribution | None:
-    parts = [span for part in statement.contents if (span := _content(doc, part)) is not None]
+    told = (_without_cue(part, statement.cue) for part in statement.contents)
+    parts = [span for part in told if (span := _content(doc, part)) is not None]
     if not parts:
         return None
     content = Span.join(parts)
@@ -62,7 +64,7 @@ def _attribution(
     cue = trimmed(doc, (statement.cue.first, statement.cue.last))
     if cue is None:
         cue = (statement.cue.first, statement.cue.last)
-    if is_citation(doc, cue, content):
+    if is_citation(doc, cue, content) or is_withheld(doc, cue, content):
         return None
     modality = modality_of(doc, cue, style)
     if style is not Style.DIRECT and not _has_verb(doc, content):
@@ -77,11 +79,20 @@ def _attribution(
     )
 
 
+def _without_cue(part: Part, cue: Part) -> Part:
+    """The part, or the longer side of it where the cue stands in its midst: nothing said is its own attribution."""
+    if not part.first <= cue.first < cue.last <= part.last:
+        return part
+    if part.last - cue.last >= cue.first - part.first:
+        return part._replace(first=cue.last)
+    return part._replace(last=cue.first)
+
+
 def _content(doc: Doc, part: Part) -> Span | None:
     """The characters of a part of a content, without marks and white space around it."""
     text = text_of(doc)
     opening = max(part.first, after_dateline(doc[part.first].sent))
-    if opening >= part.last:
+    if opening >= part.last:  # nothing but a dateline, or nothing at all
         return None
     first, last = doc[opening], doc[part.last - 1]
     start, end = first.idx, last.idx + len(last.text)
@@ -94,12 +105,12 @@ def _content(doc: Doc, part: Part) -> Span | None:
             text[end - 1] in _STOPS and not text[start:end].endswith("..")
         ):
             end, changed = end - 1, True
-        elif text[start] in _OPENING and not any(
-            mark in _CLOSING for mark in text[start + 1 : end - 1]
+        elif text[start] in _OPENS and not any(
+            mark in _CLOSES for mark in text[start + 1 : end - 1]
         ):
             start, changed = start + 1, True
-        elif text[end - 1] in _CLOSING and not any(
-            mark in _OPENING for mark in text[start + 1 : end - 1]
+        elif text[end - 1] in _CLOSES and not any(
+            mark in _OPENS for mark in text[start + 1 : end - 1]
         ):
             end, changed = end - 1, True
     return Span.of(start, end) if any(c.isalnum() for c in text[start:end]) else None
@@ -109,6 +120,13 @@ def is_citation(doc: Doc, cue: Stretch, content: Span) -> bool:
     """Whether a cue of handing on has nothing but whom it cites: "citing an official"."""
     hands_on = any(lemma(token) in words("relaying") for token in doc[cue[0] : cue[1]])
     return hands_on and not _has_verb(doc, content)
+
+
+def is_withheld(doc: Doc, cue: Stretch, content: Span) -> bool:
+    """Whether an act of speech is refused: "declined to comment", "refused to be named"."""
+    avoids = any(lemma(token) in words("avoiding") for token in doc[cue[0] : cue[1]])
+    told = doc.char_span(*content.parts[0], alignment_mode="expand") if avoids else None
+    return told is not None and any(lemma(token) in words("withheld") for token in told[:_OPENING])
 
 
 def _has_verb(doc: Doc, content: Span) -> bool:

@@ -101,11 +101,11 @@ def sentence_of(token: Token) -> Stretch:
 
 
 def after_dateline(sentence: Tokens) -> int:
-    """The first token of a sentence behind its dateline, if it has one."""
+    """The first token behind the dateline that a sentence opens with or is; else its first."""
     doc, start = sentence.doc, sentence.start
-    dateline = _DATELINE.match(text_of(doc), sentence.start_char, sentence.end_char)
+    dateline = _DATELINE.match(text_of(doc), sentence.start_char)
     if dateline:
-        while start < sentence.end - 1 and doc[start].idx < dateline.end():
+        while start < len(doc) - 1 and doc[start].idx < dateline.end():
             start += 1
     return start
 

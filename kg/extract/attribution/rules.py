@@ -55,7 +55,7 @@ def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:
 
     The two halves of a clause that its tag breaks in two are one content of two parts.
     """
-    text = doc.text
+    text = text_of(doc)
     halves: list[Span] = []
     for number, speech in enumerate(spoken):
         halves.append(_without_stop(text, speech.quotation.inner))
@@ -104,7 +104,7 @@ def _indirect(
     quotations: Sequence[Quotation],
 ) -> Iterator[Found]:
     """What is reported outside quotations, except by clauses that tag a quotation."""
-    text = doc.text
+    text = text_of(doc)
     tagging = {speech.report.cue for speech in spoken if touches(doc, speech)}
     fellows: dict[int, list[Report]] = {}
     for report in clauses:

@@ -60,6 +60,8 @@ def _channel(doc: Doc, at: int, piece: Stretch) -> Channel | None:
         return None
     written = doc[medium].lower_ in words("written")
     linked = words("medium-links") | ({"in"} if written else set())
+    if doc[medium].lower_ in {"post", "message"}:
+        linked -= {"on"}  # a platform carries everybody's posts and is no outlet
     for i in range(medium + 1, min(medium + _REACH, piece[1] - 1)):
         token = doc[i]
         if token.lower_ in linked and (i == medium + 1 or token.lower_ != "to"):

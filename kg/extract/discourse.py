@@ -63,7 +63,9 @@ class Discourse:
             if self._doc[i].dep_ in SUBJECTS:
                 yield self._doc[i]
 
-    def last(self, token: Token, may_be: Callable[[str, int], bool], *, far: bool = False) -> str | None:
+    def last(
+        self, token: Token, may_be: Callable[[str, int], bool], *, far: bool = False
+    ) -> str | None:
         """Whoever was salient last before a token, or None.
 
         Args:

@@ -5,6 +5,8 @@ All are forms in lower case.
 
 from collections.abc import Collection
 
+from kg.extract.lexicon import terms
+
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 GROUP = frozenset({"they", "them", "themselves", "both", "their"})
 THING = frozenset({"it", "itself", "its"})
@@ -27,16 +29,62 @@ TEAMS = frozenset({"team", "delegation", "panel", "taskforce"})
 KNOWLEDGE = frozenset({"information", "knowledge", "research", "reporting", "findings"})
 ENQUIRERS = frozenset({"i", "we"})
 DOCUMENTS = frozenset(
-    """
-    report study survey poll document documents statement letter letters figures data video memo email emails review
-    paper analysis transcript file files record records filing complaint indictment audit article census
-    """.split()
+    [
+        "report",
+        "study",
+        "survey",
+        "poll",
+        "document",
+        "documents",
+        "statement",
+        "letter",
+        "letters",
+        "figures",
+        "data",
+        "video",
+        "memo",
+        "email",
+        "emails",
+        "review",
+        "paper",
+        "analysis",
+        "transcript",
+        "file",
+        "files",
+        "record",
+        "records",
+        "filing",
+        "complaint",
+        "indictment",
+        "audit",
+        "article",
+        "census",
+    ]
 )
 FUNCTIONARIES = frozenset(
-    """
-    judge prosecutor coroner magistrate officer inspector lawyer barrister attorney solicitor defendant detective
-    spokesman spokeswoman spokesperson official witness victim suspect source person
-    """.split()
+    [
+        "judge",
+        "prosecutor",
+        "coroner",
+        "magistrate",
+        "officer",
+        "inspector",
+        "lawyer",
+        "barrister",
+        "attorney",
+        "solicitor",
+        "defendant",
+        "detective",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "witness",
+        "victim",
+        "suspect",
+        "source",
+        "person",
+    ]
 )
 """Persons that a scene has by itself: "the judge" need not be anybody who was named before."""
 COMPANY = frozenset(
@@ -51,6 +99,10 @@ COMPANY = frozenset(
         "corporation",
     }
 )
+# What only one company among those of a report mostly is; banks, unions and the like come in numbers.
+SINGLE_COMPANIES = frozenset(
+    noun for noun in terms("organizations", "companies") if noun.endswith("maker")
+) | {"airline", "retailer", "insurer", "brewer", "shipbuilder", "startup", "conglomerate"}
 OUTLET = frozenset(
     {
         "newspaper",

@@ -26,17 +26,25 @@ from kg.extract.speaker_words import (
     OUTLET,
     PERSONAL,
     RELATIVE,
+    SINGLE_COMPANIES,
     SINGULAR_PERSON,
     TEAMS,
     THING,
     gender_of,
 )
-from kg.extract.unnamed import Unnamed, content_words, core, head_of
+from kg.extract.unnamed import (
+    Unnamed,
+    before_clause,
+    content_words,
+    core,
+    head_of,
+    is_outlet,
+    phrase_of,
+)
 from kg.model import Article, EntityKind, Referent, Span
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.SOURCE, EntityKind.UNIT})
-_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # What stands before a name as its title.
 _TITLE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT"})
@@ -45,10 +53,6 @@ _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _OF_BODY = frozenset({"for", "of", "from", "at", "with"})
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
 _TRADES = terms("persons", "experts", "officers", "others")
-# What only one company among those of a report mostly is; banks, unions and the like come in numbers.
-_COMPANIES = frozenset(noun for noun in terms("organizations", "companies") if noun.endswith("maker")) | {
-    *("airline", "retailer", "insurer", "brewer", "shipbuilder", "start-up", "startup", "conglomerate"),
-}
 _AGED = re.compile(r"\d+-year-old")
 
 
@@ -133,15 +137,8 @@ class Cast:
             return None
         found = self._known(tokens)
         if found is not None and self.kind(found) is EntityKind.SOURCE:
-            return found if found not in self._unnamed or self._is_outlet(tokens) else None
-        return found or self._new_source(tokens) if self._is_outlet(tokens) else None
-
-    def _is_outlet(self, tokens: Tokens) -> bool:
-        """Whether words name an outlet: by a noun for one, or by the capital article of a title ("told The Plainsman")."""
-        named = tokens[-1].pos_ in {"PROPN", "NUM"}
-        titled = tokens[0].text == "The" and not tokens[0].is_sent_start and len(tokens) > 1
-        spoken_of = any(token.lower_ in OUTLET for token in tokens)
-        return tokens[-1].lower_ in OUTLET or (named and (spoken_of or titled))
+            return found if found not in self._unnamed or is_outlet(tokens) else None
+        return found or self._new_source(tokens) if is_outlet(tokens) else None
 
     def kind(self, referent_id: str) -> EntityKind:
         """The kind of a referent, named or not."""
@@ -238,7 +235,7 @@ class Cast:
             len(tokens) == 1 and head.tag_ in {"NN", "NNS", "NNP"}
         ):
             return None
-        noun, words = head.lemma_.lower(), content_words(self._before_clause(tokens))
+        noun, words = head.lemma_.lower(), content_words(before_clause(tokens))
         found = self._role(noun, words, head.idx)
         if found is None and words <= {noun, head.lower_}:
             found = self._stands.get(noun)
@@ -246,7 +243,7 @@ class Cast:
             return found
         if noun in COMPANY and words <= {noun, head.lower_}:
             return self._company(head)
-        if noun in _COMPANIES and words <= {noun, head.lower_}:
+        if noun in SINGLE_COMPANIES and words <= {noun, head.lower_}:
             return self._only_company(head)
         if noun in OUTLET:
             return self._last(head, frozenset({EntityKind.SOURCE}), far=True)
@@ -256,15 +253,10 @@ class Cast:
         """Somebody without a name whom a subject nearby brought up: "A second clerk left ... the second clerk said"."""
         for noun in self._discourse.subjects_before(head):
             if noun.lemma_ == head.lemma_ and self._at(noun) is None:
-                phrase = self._phrase(noun)
+                phrase = phrase_of(noun)
                 new = phrase[0].lower_ in _INDEFINITE
                 return self._new_source(phrase) if new and words <= content_words(phrase) else None
         return None
-
-    def _before_clause(self, tokens: Tokens) -> Tokens:
-        """A phrase without the relative clause or apposition behind its comma."""
-        comma = next((token.i for token in tokens[1:] if token.text == ","), tokens.end)
-        return self._doc[tokens.start : comma]
 
     def _role(self, noun: str, words: frozenset[str], offset: int) -> str | None:
         """Whoever has a role, a name or a description with this noun and these words, nearest first."""
@@ -366,7 +358,7 @@ class Cast:
             noun = token.nbor(-2)
         if noun.pos_ == "PRON":
             return self._pronoun(noun)
-        phrase = self._phrase(noun)
+        phrase = phrase_of(noun)
         return self._known(phrase) or self._new_source(phrase)
 
     def _group(self, token: Token) -> str | None:
@@ -377,16 +369,8 @@ class Cast:
                     return who
         for noun in self._discourse.subjects_before(token):
             if noun.tag_ in {"NNS", "NNPS"}:
-                return self._at(noun) or self._new_source(self._phrase(noun))
+                return self._at(noun) or self._new_source(phrase_of(noun))
         return None
-
-    def _phrase(self, noun: Token) -> Tokens:
-        """A noun with what stands right before it and belongs to it, without prepositions."""
-        belonging = {child.i for child in noun.children if child.dep_ in _BEFORE_NOUN}
-        left = noun.i
-        while left - 1 in belonging:
-            left -= 1
-        return self._doc[left : noun.i + 1]
 
     def _last(
         self,

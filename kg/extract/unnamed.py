@@ -15,6 +15,7 @@ from kg.extract.speaker_words import COMPANY, DOCUMENTS, MOUTHPIECES, OUTLET
 from kg.model import Article, EntityKind, Referent, Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NAME_LENGTH = 120  # characters of a source's name
@@ -25,7 +26,9 @@ _BODY_NOUNS = terms("organizations", "bodies", "companies") | COMPANY | OUTLET
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 _NAME_FIRST = re.compile(rf"({_NAME}), (?:of|for|from|at|with) ")
 _IDENTIFIED = re.compile(rf"\b(?:identified|known)(?: \w+){{0,2}} as ({_NAME})")
-_DOER = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|ee)$")  # a person, or a body: ranger, caterer
+_DOER = re.compile(
+    r"(?:er|or|ist|ian|man|woman|ant|ent|ee)$"
+)  # a person, or a body: ranger, caterer
 _APART = re.compile(
     r",\s+(?:an?|the|one|who|which|whose|whom|where|that|all|both|speaking|citing|quoting|identified|named|known"
     r"|led|asking|himself|herself|[a-z]+ing)\s|\s\("
@@ -148,6 +151,29 @@ class Unnamed:
 def content_words(tokens: Tokens) -> frozenset[str]:
     """The nouns, names, adjectives and numbers of a phrase, in lower case."""
     return frozenset(token.lower_ for token in tokens if token.pos_ in _CONTENT)
+
+
+def before_clause(tokens: Tokens) -> Tokens:
+    """A phrase without the relative clause or apposition behind its comma."""
+    comma = next((token.i for token in tokens[1:] if token.text == ","), tokens.end)
+    return tokens.doc[tokens.start : comma]
+
+
+def phrase_of(noun: Token) -> Tokens:
+    """A noun with what stands right before it and belongs to it, without prepositions."""
+    belonging = {child.i for child in noun.children if child.dep_ in _BEFORE_NOUN}
+    left = noun.i
+    while left - 1 in belonging:
+        left -= 1
+    return noun.doc[left : noun.i + 1]
+
+
+def is_outlet(tokens: Tokens) -> bool:
+    """Whether words name an outlet: by a noun for one, or by the capital article of a title ("told The Plainsman")."""
+    named = tokens[-1].pos_ in {"PROPN", "NUM"}
+    titled = tokens[0].text == "The" and not tokens[0].is_sent_start and len(tokens) > 1
+    spoken_of = any(token.lower_ in OUTLET for token in tokens)
+    return tokens[-1].lower_ in OUTLET or (named and (spoken_of or titled))
 
 
 def _short(text: str) -> str:

@@ -61,7 +61,9 @@ def aside(doc: Doc, at: int, piece: Stretch) -> Aside | None:
     last = _comma(doc, end, piece)
     slight = all(t.pos_ in {"ADP", "ADV", "DET"} or is_time(t) for t in doc[end:last])
     closed = last < piece[1] or last == doc[at].sent.end
-    return Aside(cue, source, (at, last)) if closed and last - end <= _AFTER_VERB and slight else None
+    return (
+        Aside(cue, source, (at, last)) if closed and last - end <= _AFTER_VERB and slight else None
+    )
 
 
 def _verb(doc: Doc, at: int, piece: Stretch) -> int | None:
@@ -80,4 +82,6 @@ def _verb(doc: Doc, at: int, piece: Stretch) -> int | None:
 
 
 def _comma(doc: Doc, start: int, piece: Stretch) -> int:
-    return next((i for i in range(start, piece[1]) if is_comma(doc[i]) or doc[i].text in ".?!"), piece[1])
+    return next(
+        (i for i in range(start, piece[1]) if is_comma(doc[i]) or doc[i].text in ".?!"), piece[1]
+    )

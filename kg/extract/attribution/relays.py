@@ -105,7 +105,9 @@ def told(verb: Token, piece: Stretch) -> Relay | None:
     agent = () if by is None else _agent(verb, (by, that), piece)
     if by is None or not agent:
         return None
-    return Relay(agent[0], (), (verb_group(verb, piece)[0], by + 1 if by == verb.i + 1 else verb.i + 1))
+    return Relay(
+        agent[0], (), (verb_group(verb, piece)[0], by + 1 if by == verb.i + 1 else verb.i + 1)
+    )
 
 
 def _agent(verb: Token, within: Stretch, piece: Stretch) -> tuple[Stretch, ...]:

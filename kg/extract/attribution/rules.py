@@ -69,7 +69,9 @@ def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:
         halves.clear()
         lead = None if speech.lead is None else trimmed(doc, speech.lead)
         report = speech.report
-        if not touches(doc, speech):  # a denial or question further off lends nothing to what follows it
+        if not touches(
+            doc, speech
+        ):  # a denial or question further off lends nothing to what follows it
             report = report._replace(modality=Modality.ASSERTED)
         if lead is None:
             yield Found(report, said, Style.DIRECT)

@@ -170,7 +170,9 @@ def _answering(passage: _Passage, found: Sequence[Speech], text: str) -> Report 
     last = _exchanged(passage.quotation.start, found, text)
     if last is None or len(passage.words.split()) > _LINE or not _fills(passage, text):
         return None
-    first = next((s for s in reversed(found) if s.quotation.paragraph < last.quotation.paragraph), None)
+    first = next(
+        (s for s in reversed(found) if s.quotation.paragraph < last.quotation.paragraph), None
+    )
     if first is None or _exchanged(last.quotation.paragraph, [first], text) is None:
         return None
     named = [_source_text(speech) for speech in (first, last)]
@@ -195,7 +197,9 @@ def _fills(passage: _Passage, text: str) -> bool:
     """Whether a quotation is all of its paragraph."""
     start, end = passage.quotation.start, passage.quotation.end
     stop = text.find("\n", end)
-    around = text[passage.quotation.paragraph : start] + text[end : len(text) if stop == -1 else stop]
+    around = (
+        text[passage.quotation.paragraph : start] + text[end : len(text) if stop == -1 else stop]
+    )
     return not around.strip()
 
 

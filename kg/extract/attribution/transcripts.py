@@ -39,9 +39,9 @@ class Turn(NamedTuple):
 
 
 def turns(text: str) -> list[Turn]:
-    """The labelled lines of a text, in order; none unless several labels take turns.
+    r"""The labelled lines of a text, in order; none unless several labels take turns.
 
-    >>> [turn.label.cut("Q: Why?\\nA: Rain.\\nQ: And now?") for turn in turns("Q: Why?\\nA: Rain.\\nQ: And now?")]
+    >>> [turn.label.cut("Q: Why?\nA: Rain.\nQ: And now?") for turn in turns("Q: Why?\nA: Rain.\nQ: And now?")]
     ['Q', 'A', 'Q']
     """
     found = list(_TURN.finditer(text))
@@ -68,9 +68,9 @@ def _turn(text: str, match: re.Match[str], end: int) -> Turn:
 
 def _inner(text: str, start: int, end: int) -> Span:
     """The words without marks and spaces around them, and without the stop at their end."""
-    while end - 1 > start and text[end - 1] in " \t*_\"”":
+    while end - 1 > start and text[end - 1] in ' \t*_"”':
         end -= 1
-    while start < end - 1 and text[start] in " \t*_\"“„":
+    while start < end - 1 and text[start] in ' \t*_"“„':
         start += 1
     if end - 1 > start and text[end - 1] == "." and text[end - 2] != ".":
         end -= 1

@@ -112,7 +112,7 @@ def _is_negated(root: Token) -> bool:
     return any(
         word.lower_ in _NEGATIONS
         for noun in near
-        if noun.dep_ in _ARGUMENTS
+        if noun.dep_ in _ARGUMENTS or any(child.lower_ == "of" for child in noun.children)
         for word in (noun, *noun.children)
         if word.i <= noun.i
     )

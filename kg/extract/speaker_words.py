@@ -5,6 +5,8 @@ All are forms in lower case.
 
 from collections.abc import Collection
 
+from kg.extract.lexicon import terms
+
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
 GROUP = frozenset({"they", "them", "themselves", "both", "their"})
 THING = frozenset({"it", "itself", "its"})
@@ -97,6 +99,10 @@ COMPANY = frozenset(
         "corporation",
     }
 )
+# What only one company among those of a report mostly is; banks, unions and the like come in numbers.
+SINGLE_COMPANIES = frozenset(
+    noun for noun in terms("organizations", "companies") if noun.endswith("maker")
+) | {"airline", "retailer", "insurer", "brewer", "shipbuilder", "startup", "conglomerate"}
 OUTLET = frozenset(
     {
         "newspaper",

@@ -12,33 +12,39 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.extract.attribution.transcripts import ANSWERING
 from kg.extract.discourse import Discourse
-from kg.extract.layout import bylines
+from kg.extract.genders import genders
+from kg.extract.interviews import Interview, is_own
 from kg.extract.lexicon import terms
 from kg.extract.speaker_words import (
     AUTHOR,
     COMPANY,
     DOCUMENTS,
-    ENQUIRERS,
     FUNCTIONARIES,
     GROUP,
-    KNOWLEDGE,
     MOUTHPIECES,
     OUTLET,
     PERSONAL,
     RELATIVE,
+    SINGLE_COMPANIES,
     SINGULAR_PERSON,
     TEAMS,
     THING,
     gender_of,
 )
-from kg.extract.unnamed import Unnamed, content_words, core, head_of
+from kg.extract.unnamed import (
+    Unnamed,
+    before_clause,
+    content_words,
+    core,
+    head_of,
+    is_outlet,
+    phrase_of,
+)
 from kg.model import Article, EntityKind, Referent, Span
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.SOURCE, EntityKind.UNIT})
-_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 # What stands before a name as its title.
 _TITLE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT"})
@@ -48,16 +54,6 @@ _OF_BODY = frozenset({"for", "of", "from", "at", "with"})
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
 _TRADES = terms("persons", "experts", "officers", "others")
 _AGED = re.compile(r"\d+-year-old")
-
-
-def _by_first_name(name: str) -> str | None:
-    """The gender that a full name's first part tells: ``m``, ``f`` or None."""
-    first, *others = name.casefold().split() or [""]
-    if not others:
-        return None
-    if first in terms("given", "masculine"):
-        return "m"
-    return "f" if first in terms("given", "feminine") else None
 
 
 class Cast:
@@ -87,7 +83,9 @@ class Cast:
         self._voices: dict[int, str | None] = {}  # where a mouthpiece speaks: its gender
         self._stands: dict[str, str] = {}  # "the team": the body that it is of
         self._discourse = Discourse(doc, self._mentions, quoted)
-        self._gender = {who: known for who in self._referents if (known := self._titled(who))}
+        people = [referent for referent in referents if referent.kind in _PEOPLE]
+        self._interview = Interview(article, people)
+        self._gender = genders(doc, people)
 
     @property
     def met(self) -> tuple[Referent, ...]:
@@ -101,18 +99,6 @@ class Cast:
             for token in self._doc.char_span(first, last, alignment_mode="contract") or ():
                 found[token.i] = max(found.get(token.i, (0, "")), (last - first, who))
         return {i: who for i, (_, who) in found.items()}
-
-    def _titled(self, who: str) -> str | None:
-        """The gender that titles and roles tell, else the first name: ``m``, ``f`` or None."""
-        known = self._referents[who]
-        words = set((known.role or "").lower().split())
-        for mention in known.mentions if known.kind in _PEOPLE else ():
-            tokens = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if tokens is not None:
-                words |= {
-                    token.lower_ for token in self._doc[max(tokens.start - 1, 0) : tokens.end]
-                }
-        return gender_of(words) or (_by_first_name(known.name) if known.kind in _PEOPLE else None)
 
     def resolve(self, source: Span) -> str | None:
         """The id of the referent that a source names, a new one for a source without a name.
@@ -137,18 +123,7 @@ class Cast:
         """Whether the words name nobody by themselves: a pronoun, the label of an answer, what the author knows."""
         word = tokens.text.lower()
         pronoun = word in PERSONAL or word in RELATIVE
-        return pronoun or self._is_answer(tokens) or self._is_own(tokens)
-
-    def _is_answer(self, tokens: Tokens) -> bool:
-        at = tokens.end_char
-        label = self._article.text[at : at + 1] == ":"
-        return label and tokens.text.lower() in ANSWERING
-
-    def _is_own(self, tokens: Tokens) -> bool:
-        """Whether words name what the author found out: "information I obtained"."""
-        nouns = [token.lower_ for token in tokens if token.pos_ == "NOUN"]
-        known = bool(nouns) and nouns[0] in KNOWLEDGE
-        return known and any(token.lower_ in ENQUIRERS for token in tokens)
+        return pronoun or self._interview.is_answer(tokens) or is_own(tokens)
 
     def find(self, source: Span) -> str | None:
         """The id of the referent that some words name, or None if they name nobody known."""
@@ -162,12 +137,8 @@ class Cast:
             return None
         found = self._known(tokens)
         if found is not None and self.kind(found) is EntityKind.SOURCE:
-            return found if found not in self._unnamed or self._is_outlet(tokens) else None
-        return found or self._new_source(tokens) if self._is_outlet(tokens) else None
-
-    def _is_outlet(self, tokens: Tokens) -> bool:
-        named = tokens[-1].pos_ == "PROPN" and any(token.lower_ in OUTLET for token in tokens)
-        return tokens[-1].lower_ in OUTLET or named
+            return found if found not in self._unnamed or is_outlet(tokens) else None
+        return found or self._new_source(tokens) if is_outlet(tokens) else None
 
     def kind(self, referent_id: str) -> EntityKind:
         """The kind of a referent, named or not."""
@@ -176,33 +147,19 @@ class Cast:
 
     def _known(self, tokens: Tokens) -> str | None:
         head = head_of(tokens)
-        if self._is_answer(tokens):
-            return self._interviewed(tokens)
-        if self._is_own(tokens):
-            return self._author()
+        if self._interview.is_answer(tokens):
+            return self._interview.interviewed(tokens)
+        if is_own(tokens):
+            return self._interview.author()
         if head.pos_ == "PRON" or head.lower_ in GROUP:
             return self._pronoun(head)
         return (
-            self._labelled(tokens)
+            self._interview.labelled(tokens)
             or self._named(head, tokens)
             or self._owner(head, tokens)
             or self._mouthpiece(tokens)
             or self._definite(head, tokens)
         )
-
-    def _labelled(self, tokens: Tokens) -> str | None:
-        """The person that the label of a turn names: "HOLM:", "Petra Holm:"; None if several have the name."""
-        label = tokens.text.casefold()
-        if self._article.text[tokens.end_char : tokens.end_char + 1] != ":":
-            return None
-        names = {
-            who: known.name.casefold()
-            for who, known in self._referents.items()
-            if known.kind in _PEOPLE
-        }
-        found = [who for who, name in names.items() if name != label and name.endswith(f" {label}")]
-        found = found or [who for who, name in names.items() if name == label]
-        return found[0] if len(found) == 1 else None
 
     def _owner(self, head: Token, tokens: Tokens) -> str | None:
         """Whose figures, report or letter a source is: "the board's own figures" are the board's word."""
@@ -211,21 +168,6 @@ class Cast:
             return None
         whose = self._doc[tokens.start : mark]
         return self._known(whose) or self._new_source(whose)
-
-    def _interviewed(self, tokens: Tokens) -> str | None:
-        """Who answers in an interview: the only person whom the article names before its first answer."""
-        named = {
-            who
-            for begin, _, who in self._mentions
-            if begin < self._first_label(tokens) and self.kind(who) in _PEOPLE
-        }
-        named -= {self._author()}
-        return named.pop() if len(named) == 1 else None
-
-    def _first_label(self, tokens: Tokens) -> int:
-        """Where the first line with the label of a question or an answer begins."""
-        found = re.search(r"^\W*(?:Q|A|Question|Answer)\W*:", self._article.text, re.MULTILINE)
-        return tokens.start_char if found is None else found.start()
 
     def _named(self, head: Token, tokens: Tokens) -> str | None:
         """The referent mentioned at the head, in apposition to it, or where the phrase begins."""
@@ -293,7 +235,7 @@ class Cast:
             len(tokens) == 1 and head.tag_ in {"NN", "NNS", "NNP"}
         ):
             return None
-        noun, words = head.lemma_.lower(), content_words(self._before_clause(tokens))
+        noun, words = head.lemma_.lower(), content_words(before_clause(tokens))
         found = self._role(noun, words, head.idx)
         if found is None and words <= {noun, head.lower_}:
             found = self._stands.get(noun)
@@ -301,6 +243,8 @@ class Cast:
             return found
         if noun in COMPANY and words <= {noun, head.lower_}:
             return self._company(head)
+        if noun in SINGLE_COMPANIES and words <= {noun, head.lower_}:
+            return self._only_company(head)
         if noun in OUTLET:
             return self._last(head, frozenset({EntityKind.SOURCE}), far=True)
         return self._in_focus(head, tokens) or self._brought_up(head, words)
@@ -309,15 +253,10 @@ class Cast:
         """Somebody without a name whom a subject nearby brought up: "A second clerk left ... the second clerk said"."""
         for noun in self._discourse.subjects_before(head):
             if noun.lemma_ == head.lemma_ and self._at(noun) is None:
-                phrase = self._phrase(noun)
+                phrase = phrase_of(noun)
                 new = phrase[0].lower_ in _INDEFINITE
                 return self._new_source(phrase) if new and words <= content_words(phrase) else None
         return None
-
-    def _before_clause(self, tokens: Tokens) -> Tokens:
-        """A phrase without the relative clause or apposition behind its comma."""
-        comma = next((token.i for token in tokens[1:] if token.text == ","), tokens.end)
-        return self._doc[tokens.start : comma]
 
     def _role(self, noun: str, words: frozenset[str], offset: int) -> str | None:
         """Whoever has a role, a name or a description with this noun and these words, nearest first."""
@@ -345,6 +284,15 @@ class Cast:
         return self._discourse.last(
             token, lambda who, _: who in bodies or self._is_lone(who), far=True
         )
+
+    def _only_company(self, head: Token) -> str | None:
+        """The company that a trade tells ("the carmaker"), if only one body was named before."""
+        found = {
+            who
+            for who in self._discourse.before(head.idx)
+            if who in self._referents and self.kind(who) is EntityKind.ORGANIZATION
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _is_lone(self, who: str) -> bool:
         """Whether a person is called by one word and by no title, or has a spokesperson, as persons hardly are."""
@@ -375,7 +323,7 @@ class Cast:
         if word in RELATIVE:
             return self._antecedent(token)
         if word in AUTHOR:
-            return self._author()
+            return self._interview.author()
         if word in SINGULAR_PERSON:
             return self._person(token)
         if word in THING:
@@ -410,18 +358,8 @@ class Cast:
             noun = token.nbor(-2)
         if noun.pos_ == "PRON":
             return self._pronoun(noun)
-        phrase = self._phrase(noun)
+        phrase = phrase_of(noun)
         return self._known(phrase) or self._new_source(phrase)
-
-    def _author(self) -> str | None:
-        """The article's author, if there is exactly one."""
-        names = {name.casefold() for name in self._article.authors or bylines(self._article.text)}
-        found = [
-            who
-            for who, known in self._referents.items()
-            if known.kind in _PEOPLE and known.name.casefold() in names
-        ]
-        return found[0] if len(found) == 1 else None
 
     def _group(self, token: Token) -> str | None:
         """Who "they" are: the unnamed source that spoke last nearby, else the plural subject before."""
@@ -431,16 +369,8 @@ class Cast:
                     return who
         for noun in self._discourse.subjects_before(token):
             if noun.tag_ in {"NNS", "NNPS"}:
-                return self._at(noun) or self._new_source(self._phrase(noun))
+                return self._at(noun) or self._new_source(phrase_of(noun))
         return None
-
-    def _phrase(self, noun: Token) -> Tokens:
-        """A noun with what stands right before it and belongs to it, without prepositions."""
-        belonging = {child.i for child in noun.children if child.dep_ in _BEFORE_NOUN}
-        left = noun.i
-        while left - 1 in belonging:
-            left -= 1
-        return self._doc[left : noun.i + 1]
 
     def _last(
         self,

@@ -15,6 +15,7 @@ from kg.extract.speaker_words import COMPANY, DOCUMENTS, MOUTHPIECES, OUTLET
 from kg.model import Article, EntityKind, Referent, Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NAME_LENGTH = 120  # characters of a source's name
@@ -51,6 +52,8 @@ def core(tokens: Tokens) -> Tokens:
     >>> core(parsed("on/IN/case/2 Monday/NNP/obl/5 ,/,/punct/5 she/PRP/nsubj/5 said/VBD/root/0")[:4]).text
     'she'
     """
+    if tokens[0].lower_ == "that" and tokens[0].pos_ == "SCONJ" and len(tokens) > 1:
+        tokens = tokens[1:]
     if tokens[0].pos_ in {"ADP", "SCONJ"}:
         ends = [token.i for token in tokens[:-1] if token.text == "," or token.text[-1] in ".?!"]
         behind = tokens.doc[ends[-1] + 1 : tokens.end] if ends else tokens
@@ -148,6 +151,29 @@ class Unnamed:
 def content_words(tokens: Tokens) -> frozenset[str]:
     """The nouns, names, adjectives and numbers of a phrase, in lower case."""
     return frozenset(token.lower_ for token in tokens if token.pos_ in _CONTENT)
+
+
+def before_clause(tokens: Tokens) -> Tokens:
+    """A phrase without the relative clause or apposition behind its comma."""
+    comma = next((token.i for token in tokens[1:] if token.text == ","), tokens.end)
+    return tokens.doc[tokens.start : comma]
+
+
+def phrase_of(noun: Token) -> Tokens:
+    """A noun with what stands right before it and belongs to it, without prepositions."""
+    belonging = {child.i for child in noun.children if child.dep_ in _BEFORE_NOUN}
+    left = noun.i
+    while left - 1 in belonging:
+        left -= 1
+    return noun.doc[left : noun.i + 1]
+
+
+def is_outlet(tokens: Tokens) -> bool:
+    """Whether words name an outlet: by a noun for one, or by the capital article of a title ("told The Plainsman")."""
+    named = tokens[-1].pos_ in {"PROPN", "NUM"}
+    titled = tokens[0].text == "The" and not tokens[0].is_sent_start and len(tokens) > 1
+    spoken_of = any(token.lower_ in OUTLET for token in tokens)
+    return tokens[-1].lower_ in OUTLET or (named and (spoken_of or titled))
 
 
 def _short(text: str) -> str:

@@ -22,7 +22,7 @@ from kg.extract.attribution.phrases import (
 _OPENING = frozenset({"in", "during", "through", "via"})
 _DETERMINERS = frozenset({"an", "a", "the", "his", "her", "its", "their", "this"})
 _WITHOUT_ARTICLE = frozenset({"remarks", "comments", "statements", "interviews"})
-_AGENT = frozenset({"by", "on", "in"})
+_AGENT = frozenset({"by", "on", "in", "to"})
 _REACH = 6  # tokens between what was said and who carried it
 
 
@@ -56,20 +56,22 @@ def _channel(doc: Doc, at: int, piece: Stretch) -> Channel | None:
     if word not in _OPENING:
         return None
     medium = _medium(doc, at + 1, piece)
-    if medium is None:
-        return None
-    written = doc[medium].lower_ in words("written")
-    linked = words("medium-links") | ({"in"} if written else set())
+    return None if medium is None else _carried(doc, at, medium, piece)
+
+
+def _carried(doc: Doc, at: int, medium: int, piece: Stretch) -> Channel | None:
+    """The channel that opens at a token and has this noun for what was said, if words for carrying it follow."""
+    linked = words("medium-links") | ({"in"} if doc[medium].lower_ in words("written") else set())
+    if doc[medium].lower_ in {"post", "message"}:
+        linked -= {"on"}  # a platform carries everybody's posts and is no outlet
     for i in range(medium + 1, min(medium + _REACH, piece[1] - 1)):
-        token = doc[i]
-        if token.lower_ in linked and (i == medium + 1 or token.lower_ != "to"):
+        word, following = doc[i].lower_, doc[i + 1].lower_
+        if word in linked and (i == medium + 1 or word != "to"):
             return _named(doc, at, i + 1, piece)
-        if token.lower_ in words("carrying"):
-            by = i + 1 if doc[i + 1].lower_ in _AGENT or doc[i + 1].lower_ == "to" else None
-            carried = by is not None and doc[by].lower_ == "by"
-            return None if by is None else _named(doc, at, by + 1, piece, by_agent=carried)
-        if token.is_punct:
-            return None
+        if word in words("carrying") and following in _AGENT:
+            return _named(doc, at, i + 2, piece, by_agent=following == "by")
+        if doc[i].is_punct:
+            break
     return None
 
 

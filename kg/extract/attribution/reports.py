@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.attribution.acts import is_speech, is_undenied, is_unsaid, meaning, with_no
 from kg.extract.attribution.asides import aside
 from kg.extract.attribution.channels import Channel, channels
 from kg.extract.attribution.cues import PREPOSITIONS, Frame, nouns, verbs, words
@@ -28,6 +29,7 @@ from kg.extract.attribution.phrases import (
 )
 from kg.extract.attribution.relays import (
     Citation,
+    Relay,
     citations,
     is_passive,
     quoting,
@@ -45,9 +47,7 @@ _OUTSIDE_CLAUSE = frozenset(
 _FORMS = {
     first: tuple(form for form in PREPOSITIONS if form[0] == first) for first, *_ in PREPOSITIONS
 }
-_HEDGING = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _SLIGHT = 6  # tokens between a cue and the channel of its words
-_DEPENDENT = frozenset({"xcomp", "acl"})  # an infinitive or gerund below another act or a noun
 
 
 class Report(NamedTuple):
@@ -145,74 +145,48 @@ def _prepositional(doc: Doc, cue: Stretch, piece: Stretch) -> Iterator[Report]:
 def _verbal(verb: Token, piece: Stretch) -> Iterator[Report]:
     """A reporting verb with its source; without one only after "and", where the one before goes on."""
     relay = quoting(verb, piece) if lemma(verb) in words("relaying") else None
+    known = meaning(verb)
     if relay is not None:
-        parts = (relay.source, relay.cue, *relay.via)
-        clause = (min(part[0] for part in parts), max(part[1] for part in parts))
-        clause = (clause[0], _clause_end(verb.doc[relay.cue[1] - 1], clause[1], piece))
-        yield Report(
-            verb, relay.cue, relay.source, clause, Modality.ASSERTED, Frame.CLAUSE, via=relay.via
-        )
-        return
-    known = _known(verb)
-    if known is None or verb.dep_ in {"amod", "compound"}:
-        return
-    if is_passive(verb):
-        yield from _passive(verb, piece)
-        return
-    if (_is_unsaid(verb) and not _is_undenied(verb)) or not _is_speech(verb, piece):
-        return
+        yield _relayed(verb, relay, piece)
+    elif known is not None and verb.dep_ not in {"amod", "compound"}:
+        if is_passive(verb):
+            yield from _passive(verb, piece)
+        elif is_speech(verb, piece) and (is_undenied(verb) or not is_unsaid(verb)):
+            yield from _active(verb, known, piece)
+
+
+def _relayed(verb: Token, relay: Relay, piece: Stretch) -> Report:
+    """The Herald quoted her as saying: from the quoting verb to the verb of saying."""
+    parts = (relay.source, relay.cue, *relay.via)
+    clause = (min(part[0] for part in parts), max(part[1] for part in parts))
+    clause = (clause[0], _clause_end(verb.doc[relay.cue[1] - 1], clause[1], piece))
+    return Report(
+        verb, relay.cue, relay.source, clause, Modality.ASSERTED, Frame.CLAUSE, via=relay.via
+    )
+
+
+def _active(verb: Token, known: tuple[Modality, Frame], piece: Stretch) -> Iterator[Report]:
+    """The ministry said: the subject is the source; nobody is none."""
     modality, frames = known
-    cue = _with_no(verb.doc, verb_group(verb, piece))
+    cue = with_no(verb.doc, verb_group(verb, piece))
     source = source_of(verb, cue, piece)
-    if source is not None and verb.doc[source[0]].lower_ in words("nobody"):
-        return
     if source is None:
         if _is_coordinated(verb, cue):
             clause, addressee = _clause(verb, cue, cue, piece)
             yield Report(verb, cue, None, clause, modality, frames, addressee)
         return
-    if _is_circumstance(verb, source):
+    if _is_circumstance(verb, source) or verb.doc[source[0]].lower_ in words("nobody"):
         return
     source, via = without_relay(verb.doc, source)
     clause, addressee = _clause(verb, cue, source, piece)
     yield Report(verb, cue, source, clause, modality, frames, addressee, via)
 
 
-def _known(verb: Token) -> tuple[Modality, Frame] | None:
-    """Modality and constructions of a reporting verb; ruling out denies, and not to rule out leaves open."""
-    out = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "out"
-    if lemma(verb) in words("excluding") and (out or lemma(verb) != "rule"):
-        negated = any(
-            token.lower_ in words("unsaid") for token in verb.doc[max(verb.i - 2, 0) : verb.i]
-        )
-        level = Modality.SPECULATED if negated else Modality.DENIED
-        return (level, Frame.CLAUSE | Frame.OBJECT) if out or negated else None
-    return verbs().get(lemma(verb))
-
-
-def _is_undenied(verb: Token) -> bool:
-    """Whether a negated verb reports all the same: "does not believe that", "could not rule out that"."""
-    before = {token.lower_ for token in verb.doc[max(verb.i - 2, 0) : verb.i]}
-    if lemma(verb) in words("excluding"):
-        return "not" in before or bool(before & words("not"))
-    return (
-        lemma(verb) in words("negative-raising")
-        and any(child.lower_ in words("not") for child in verb.children if child.i < verb.i)
-        and bool(before & words("do"))
-    )
-
-
-def _with_no(doc: Doc, cue: Stretch) -> Stretch:
-    """The cue with the "no" of "no longer"."""
-    longer = cue[0] > 0 and doc[cue[0]].lower_ == "longer" and doc[cue[0] - 1].lower_ == "no"
-    return (cue[0] - 1, cue[1]) if longer else cue
-
-
 def _passive(verb: Token, piece: Stretch) -> Iterator[Report]:
     """He was told by the insurer that ...: the agent is the source, the subject the addressee."""
     relay = told(verb, piece)
     known = verbs().get(lemma(verb))
-    if relay is None or known is None or Frame.CLAUSE not in known[1] or _is_unsaid(verb):
+    if relay is None or known is None or Frame.CLAUSE not in known[1] or is_unsaid(verb):
         return
     subject = next((child for child in verb.children if child.dep_.startswith("nsubj")), None)
     addressee = None
@@ -222,54 +196,6 @@ def _passive(verb: Token, piece: Stretch) -> Iterator[Report]:
     clause = (start, max(relay.cue[1], relay.source[1]))
     heard = addressee if lemma(verb) in words("telling") else None
     yield Report(verb, relay.cue, relay.source, clause, known[0], known[1], heard)
-
-
-def _is_unsaid(verb: Token) -> bool:
-    """Whether nothing is reported: a negated, merely possible, avoided or passive act of speech."""
-    if verb.tag_ in {"VBG", "VB"}:
-        if verb.dep_ in _DEPENDENT or lemma(verb.head) in words("avoiding"):
-            return True
-        if lemma(verb) in words("finite-only"):
-            return True
-    before = {child.lower_ for child in verb.children if child.i < verb.i}
-    if verb.i > 0:
-        before.add(verb.nbor(-1).lower_)
-    negated = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "not"  # "asked not to be named"
-    return negated or bool(before & words("unsaid")) or _is_reduced(verb)
-
-
-def _is_speech(verb: Token, piece: Stretch) -> bool:
-    """Whether a verb of several senses has the one of saying: "put the toll at nine", "declined to comment" not."""
-    doc, name = verb.doc, lemma(verb)
-    after = range(verb.i + 1, piece[1] - 1)
-    if name in words("measuring"):
-        return any(doc[i].pos_ == "NUM" and _is_set_at(doc, verb.i, i) for i in after)
-    if name in words("avoiding"):
-        return not any(doc[i].lower_ == "to" and _is_withheld(doc, i + 1) for i in after)
-    # The gerund of "quoted her as saying" is part of that cue.
-    as_saying = verb.i > 0 and verb.nbor(-1).lower_ == "as" and verb.lower_ in words("saying")
-    return not as_saying
-
-
-def _is_withheld(doc: Doc, at: int) -> bool:
-    """Whether an act of speech stands there, or its passive: "comment", "be named"."""
-    passive = lemma(doc[at]) == "be" and at + 1 < len(doc)
-    return lemma(doc[at + 1 if passive else at]) in words("withheld")
-
-
-def _is_set_at(doc: Doc, verb: int, figure: int) -> bool:
-    """Whether a figure is what something is put at: "the toll at about nine", "the epicentre 18 km north"."""
-    at = figure - 1
-    while at > verb and (doc[at].pos_ in _HEDGING or doc[at].lower_ in words("hedging")):
-        at -= 1
-    return at > verb and (doc[at].lower_ == "at" or doc[at].pos_ in {"NOUN", "PROPN"})
-
-
-def _is_reduced(verb: Token) -> bool:
-    """Whether this is a passive participle with an infinitive: "troops reported to have arrived"."""
-    follows = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to"
-    takes_infinitive = Frame.INFINITIVE in verbs()[lemma(verb)][1]
-    return follows and verb.tag_ in {"VBN", "VBD"} and not takes_infinitive
 
 
 def _is_coordinated(verb: Token, cue: Stretch) -> bool:

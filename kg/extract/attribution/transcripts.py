@@ -41,7 +41,7 @@ class Turn(NamedTuple):
 def turns(text: str) -> list[Turn]:
     r"""The labelled lines of a text, in order; none unless several labels take turns.
 
-    >>> [turn.label.cut("Q: Why?\\nA: Rain.\\nQ: And now?") for turn in turns("Q: Why?\\nA: Rain.\\nQ: And now?")]
+    >>> [turn.label.cut("Q: Why?\nA: Rain.\nQ: And now?") for turn in turns("Q: Why?\nA: Rain.\nQ: And now?")]
     ['Q', 'A', 'Q']
     """
     found = list(_TURN.finditer(text))

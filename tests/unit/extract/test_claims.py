@@ -33,6 +33,11 @@ def names(text: str, *ids: str, publisher: str | None = None) -> list[str]:
         ("The mayor said no gates were opened.", Polarity.NEGATIVE),
         ("The mayor denied that the dam had failed.", Polarity.NEGATIVE),
         ("The mayor denied that the dam had not failed.", Polarity.POSITIVE),
+        ("The mayor said the dam no longer leaked.", Polarity.NEGATIVE),
+        ("The mayor said the town had no such plans.", Polarity.NEGATIVE),
+        ("The mayor said neither gate was open.", Polarity.NEGATIVE),
+        ("The mayor does not believe that the dam will hold.", Polarity.NEGATIVE),
+        ("The mayor did not rule out that the dam had failed.", Polarity.POSITIVE),
     ],
 )
 def test_denied_or_negated_claim_is_negative(text: str, polarity: Polarity) -> None:
@@ -47,6 +52,14 @@ def test_denied_or_negated_claim_is_negative(text: str, polarity: Polarity) -> N
         ("The mayor said the dam would be opened.", Modality.PLANNED),
         ("The mayor claimed the dam may fail.", Modality.ALLEGED),
         ("The mayor denied that the dam had failed.", Modality.DENIED),
+        ("The mayor said there was no evidence that the dam had failed.", Modality.DENIED),
+        ("The mayor ruled out that the dam had failed.", Modality.DENIED),
+        ("The mayor did not rule out that the dam had failed.", Modality.SPECULATED),
+        ("The mayor said the council was likely to meet.", Modality.SPECULATED),
+        ("The mayor said nobody could have known it.", Modality.ASSERTED),
+        ("The mayor said the toll was expected to rise.", Modality.ESTIMATED),
+        ("The mayor said the clerk was suspected of theft.", Modality.ALLEGED),
+        ("The mayor said two boys allegedly opened the gate.", Modality.ALLEGED),
     ],
 )
 def test_words_of_a_claim_weaken_what_the_cue_asserts(text: str, modality: Modality) -> None:
@@ -120,3 +133,26 @@ def test_pronoun_that_means_nobody_known_leaves_the_speaker_open() -> None:
     claim = only("He said the dam had failed.")
     assert claim.source is not None
     assert claim.speaker is None
+
+
+def test_floating_quotation_takes_no_denial_from_the_sentence_before() -> None:
+    text = (
+        "The mayor, Irina Vale, denied that the dam had failed.\n\n“The dam stood all night long.”"
+    )
+    floating = read(text).claims[-1]
+    assert names(text, *filter(None, [floating.speaker])) == ["Irina Vale"]
+    assert (floating.modality, floating.polarity) == (Modality.ASSERTED, Polarity.POSITIVE)
+
+
+def test_whoever_was_told_hands_on_what_the_agent_said() -> None:
+    text = "Irina Vale said she was told by the insurer that the dam had failed."
+    claim = only(text)
+    assert claim.speaker is not None
+    assert names(text, claim.speaker, *claim.via) == ["the insurer", "Irina Vale"]
+
+
+def test_outlet_of_an_interview_stands_between_speaker_and_article() -> None:
+    text = "The mayor, Irina Vale, said in an interview with Radio Sarn that the dam had failed."
+    claim = only(text)
+    assert claim.speaker is not None
+    assert names(text, claim.speaker, *claim.via) == ["Irina Vale", "Radio Sarn"]

@@ -71,6 +71,29 @@ RESOLVED = [
      ["the harbour master, Teo Bassett", "The newspaper"], ["Teo Bassett", "The newspaper"]),
     ("Irina Vale, who runs the office, said no.", ["who"], ["Irina Vale"]),
     ("He spoke to the mayor, who said no.", ["who"], ["the mayor"]),
+    ("A diver of the 3rd Company, who was hurt, said no. The diver said it rained.",
+     ["A diver of the 3rd Company, who was hurt", "The diver"], ["A diver of the 3rd Company"] * 2),
+    ("A ranger, who asked not to be named, said no. He said it rained.",
+     ["A ranger, who asked not to be named", "He"], ["A ranger"] * 2),
+    ("Another tenant, identified only as Samir, said no.",
+     ["Another tenant, identified only as Samir"], ["Samir"]),
+    ("A second diver disputed the account. The second diver said no.", ["The second diver"], ["A second diver"]),
+    (UNION + "A spokeswoman for the union said no. She said it rained.",
+     ["A spokeswoman for the union", "She"], ["Maritime Union"] * 2),
+    (OFFICE + "A spokesman for the Maritime Union said no. He said it rained.",
+     ["A spokesman for the Maritime Union", "He"], ["Maritime Union"] * 2),
+    ("A spokesman for the coast guard said no. The spokesman said it rained.",
+     ["A spokesman for the coast guard", "The spokesman"], ["the coast guard"] * 2),
+    ("A team from Dunmere University said no. The team said it rained.",
+     ["A team from Dunmere University", "The team"], ["Dunmere University"] * 2),
+    (UNION + "The union’s own figures show it.", ["The union’s own figures"], ["Maritime Union"]),
+    ("Irina Vale runs the office. Teo Bassett, 51, left. The 51-year-old said no.",
+     ["The 51-year-old"], ["Teo Bassett"]),
+    (UNION + "The ferry company Sker Lines Ltd. was late. The power company said no.",
+     ["The power company"], ["The power company"]),
+    ("Thomas Orme and Laura Orme came. She said no. He said yes.", ["She", "He"], ["Laura Orme", "Thomas Orme"]),
+    ("Irina Vale came on Monday. In Velm, she said no.", ["In Velm, she"], ["Irina Vale"]),
+    ("Irina Vale came. Vale, who had waited, said no.", ["Vale, who had waited,"], ["Irina Vale"]),
     ("One source close to the talks said no.",
      ["One source close to the talks"], ["One source close to the talks"]),
 ]  # fmt: skip
@@ -129,6 +152,35 @@ def test_outlet_that_is_told_hands_on_what_it_hears(addressee: str, outlet: str 
 def test_paper_is_the_outlet_named_last() -> None:
     text = "The Tidewater Gazette asked the pilots. The newspaper said no."
     assert speakers(text, "The newspaper") == ["Tidewater Gazette"]
+
+
+def test_label_of_a_turn_names_the_only_person_of_that_name() -> None:
+    text = "Petra Holm runs the office. Aldo Fenn is a farmer.\n\nHOLM: The water is low.\n\nFENN: It is not."
+    assert speakers(text, "HOLM", "FENN") == ["Petra Holm", "Aldo Fenn"]
+
+
+def test_answers_are_of_the_only_person_named_before_the_questions() -> None:
+    talk = "\n\nQ: Why?\n\nA: It rained.\n\nQ: And now?\n\nA: It is dry."
+    for opening, expected in (
+        ("Petra Holm runs the office.", "Petra Holm"),
+        ("Petra Holm met Aldo Fenn.", None),
+    ):
+        people, named = cast(opening + talk)
+        at = (opening + talk).index("A: It rained")
+        who = people.resolve(Span.of(at, at + 1))
+        assert (None if who is None else named[who].name) == expected
+
+
+def test_what_the_author_found_out_is_the_authors_word() -> None:
+    text = "By Ada Moor\n\nAda Moor reports. According to information I obtained, it rained."
+    assert speakers(text, "information I obtained", authors=("Ada Moor",)) == ["Ada Moor"]
+    assert speakers(text, "information I obtained", authors=("Ada Moor", "Sam Ode")) == [None]
+
+
+def test_title_with_a_capital_article_is_an_outlet() -> None:
+    text = "Irina Vale told The Plainsman that nine ships were lost."
+    people, _ = cast(text)
+    assert people.outlet(span_of(text, "The Plainsman")) is not None
 
 
 @pytest.mark.xfail(strict=True, reason="the clause of a cleft sentence hangs on no noun")

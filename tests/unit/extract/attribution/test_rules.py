@@ -134,6 +134,25 @@ RELAYED = [
 ]  # fmt: skip
 
 
+RELAYED += [
+    ("The harbour master said in a statement carried by Estra News that nine ships were lost.",
+     Said("The harbour master", "said", LOST, ("Estra News",))),
+    ("In a video posted by the channel Harbour Eye, a sailor says that nine ships were lost.",
+     Said("a sailor", "says", LOST, ("the channel Harbour Eye",))),
+    ("In an interview with the Evening Star, she said that nine ships were lost.",
+     Said("she", "said", LOST, ("the Evening Star",))),
+    ("The Tidewater Gazette, citing a memo, also reported that nine ships were lost.",
+     Said("a memo", "also reported", LOST, ("The Tidewater Gazette",))),
+    ("The owner said he was told by the insurer that nine ships were lost.",
+     Said("the insurer", "was told by", LOST, ("The owner",))),
+    ("As the fire brigade announced, nine ships were lost.", Said("the fire brigade", "announced", LOST)),
+    ("As reported by the newspaper Talbote, nine ships were lost.",
+     Said("the newspaper Talbote", "As reported by", LOST)),
+    ("A trader selling nets, Basia Kolo, said nine ships were lost.",
+     Said("A trader selling nets, Basia Kolo", "said", LOST)),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("text", "expected"), RELAYED)
 def test_whoever_hands_on_is_an_intermediary(text: str, expected: Said) -> None:
     assert said(text) == [expected]
@@ -152,6 +171,11 @@ MODALITIES = [
     ("The union described the offer as an insult.", "the offer as an insult", Modality.ASSERTED),
     ("The mayor warned of floods.", "floods", Modality.SPECULATED),
     ("The union disputed the figure.", "the figure", Modality.ATTITUDE),
+    ("The company does not believe that its members had left the mine.",
+     "its members had left the mine", Modality.SPECULATED),
+    ("The police could not rule out that its members had left the mine.",
+     "its members had left the mine", Modality.SPECULATED),
+    ("The union accused the company of being paid by the state.", "being paid by the state", Modality.ALLEGED),
     ("The union rejected the offer of the company.", "the offer of the company", Modality.ATTITUDE),
 ]  # fmt: skip
 
@@ -172,6 +196,8 @@ SILENT = [
     "The villages continue to lock horns, and farmers flex their muscle.",
     "The harbour was quiet on Monday.",
     "This suggests that the levee will hold.",
+    "Nobody said that the levee would hold.",
+    "Neither side said that the levee would hold.",
 ]
 
 
@@ -342,3 +368,23 @@ def test_quotation_that_runs_over_lines_of_fixed_width_is_one() -> None:
     found = attributions(parse(text), quotations(text).quotations)
     assert [item.content.cut(text)[:4] for item in found] == ["We h"]
     assert found[0].content.cut(text).endswith("stand by")
+
+
+def test_lines_of_a_quick_exchange_alternate() -> None:
+    text = (
+        "“Have you counted them?” Karim asked.\n\n“There are four hundred,” Salma replied.\n\n"
+        "“The list says six hundred.”\n\n“The list is wrong.”"
+    )
+    assert [found.source for found in said(text)] == ["Karim", "Salma", "Karim", "Salma"]
+
+
+def test_answers_of_an_interview_are_said_and_questions_are_not() -> None:
+    text = "Q: Why?\n\nA: It rained.\n\nIt rained hard.\n\nQ: And now?\n\nA: “It is dry.”"
+    assert [(found.source, found.content) for found in said(text)] == [
+        ("A", "It rained … It rained hard"),
+        ("A", "It is dry"),
+    ]
+
+
+def test_one_labelled_line_makes_no_transcript() -> None:
+    assert said("Correction: The dam is in Velm.\n\nIt rained.") == []

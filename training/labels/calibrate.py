@@ -17,10 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.attribution import rules
-from kg.extract.attribution.combined import Pair, evidences, likeness, paired, surest
+from kg.extract.attribution.combined import Pair, candidates, evidences, likeness, surest
 from kg.extract.attribution.confidence import signs
-from kg.extract.attribution.learned import learned
 from kg.language import parse
 from kg.language.quotations import quotations
 from kg.model import Attribution, Span
@@ -64,7 +62,7 @@ def main() -> None:
 
 def _found(text: str) -> tuple[list[Pair], list[dict[str, float]]]:
     doc, marked = parse(text), quotations(text).quotations
-    pairs = paired(learned(doc, marked), rules.attributions(doc, marked))
+    pairs = candidates(doc, marked)
     return pairs, [signs(evidence) for evidence in evidences(doc, pairs)]
 
 
@@ -82,7 +80,7 @@ def _span(parts: Sequence[Sequence[int]]) -> Span:
 
 def judged(pairs: Sequence[Pair], labels: Sequence[tuple[Span, Span | None]]) -> list[bool]:
     """Which attributions are right, each label being matched once, best first."""
-    return _matched([pair.attribution for pair in pairs], labels)
+    return _matched([pair.whole for pair in pairs], labels)
 
 
 def _matched(made: Sequence[Attribution], labels: Sequence[tuple[Span, Span | None]]) -> list[bool]:
@@ -153,7 +151,7 @@ def _print_cuts(articles: Sequence[Any], sure: Numbers, article: Numbers) -> Non
 def _kept(pairs: Sequence[Pair], sure: Numbers, cut: float) -> Iterator[Attribution]:
     for pair, share in zip(pairs, sure.tolist(), strict=True):
         if share >= cut:
-            yield pair.attribution.model_copy(update={"confidence": share})
+            yield pair.whole.model_copy(update={"confidence": share})
 
 
 if __name__ == "__main__":

@@ -84,14 +84,19 @@ def _has_figure(doc: Doc, span: Span) -> bool:
 
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions of a text, in order of their content; the standard Attributor."""
-    ruled = rules.attributions(doc, quotations)
-    pairs = paired(unswallowed(doc, learned(doc, quotations), ruled), ruled)
+    pairs = candidates(doc, quotations)
     made = [
         statement.model_copy(update={"confidence": confidence(evidence)})
         for pair, evidence in zip(pairs, evidences(doc, pairs), strict=True)
         for statement in statements(doc, pair)
     ]
     return sorted(surest(made), key=lambda a: (a.content.parts, a.cue.parts if a.cue else ()))
+
+
+def candidates(doc: Doc, quotations: Sequence[Quotation]) -> list[Pair]:
+    """Everything that the network and the rules hold to be possible, each attribution once."""
+    ruled = rules.attributions(doc, quotations)
+    return paired(unswallowed(doc, learned(doc, quotations), ruled), ruled)
 
 
 def unswallowed(doc: Doc, found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Learned]:

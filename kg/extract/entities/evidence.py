@@ -12,6 +12,7 @@ from kg.extract.entities.gazetteer import places
 from kg.extract.entities.names import Name
 from kg.extract.entities.page import Page
 from kg.extract.entities.runs import is_acronym
+from kg.extract.genders import by_first_name
 from kg.extract.lexicon import demonyms, terms
 from kg.model import EntityKind
 
@@ -93,7 +94,7 @@ def worded(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
             yield body, HINT
     elif len(words) == 1 and is_acronym(words_of(page, name)[0]) and not name.dateline:
         yield ORGANIZATION, BARE_ACRONYM
-    elif _is_given_name(words_of(page, name)):
+    elif _is_given_name(words_of(page, name)) or by_first_name(" ".join(words)):
         yield PERSON, SIGN
     elif 1 < len(words) <= _PERSON_WORDS and _is_proper(page, name):
         yield PERSON, FULL_NAME

@@ -113,9 +113,9 @@ def unswallowed(doc: Doc, found: Sequence[Learned], ruled: Sequence[Attribution]
 
 
 def _hands_on(outer: Attribution, inner: Attribution) -> bool:
-    """Whether what one says is no more than what another told: "Ada said she was told by the insurer that …"."""
-    within = inner.cue is not None and outer.content.covers(inner.cue)
-    return within and outer.source is not None and any(outer.source.overlaps(v) for v in inner.via)
+    """Whether what one says is no more than what she was told: "Ada said she was told by the insurer that …"."""
+    told = inner.addressee is not None and outer.content.covers(inner.addressee)
+    return told and outer.source is not None and any(outer.source.overlaps(v) for v in inner.via)
 
 
 def _measures(doc: Doc, cue: Span) -> bool:

@@ -32,7 +32,7 @@ class Row(TypedDict):
     mode: str
     corpus: str
     sha256: str
-    floors: dict[str, float]
+    floors: dict[str, float]  # besides, in test_attribution.py, those "by kind"
 
 
 FLOORS: dict[str, Row] = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))

@@ -187,7 +187,7 @@ def write(network: Network, vectors: Any, alphabet: Alphabet, folder: Path) -> N
         "tags": network.tag_field,
         "parts": network.part_field,
     }
-    numbers = {}
+    numbers: dict[str, Any] = {}
     for name, field in fields.items():
         numbers[f"{name}.transitions"], numbers[f"{name}.starts"] = map(array, field.scores)
     np.savez(folder / "fields.npz", **numbers)

@@ -74,7 +74,18 @@ def statements(doc: Doc, pair: Pair) -> tuple[Attribution, ...]:
     if len(figures) > 1 and (all(figures) if quoted else any(figures)):
         return pair.ruled
     whole = pair.learned.attribution
-    return tuple(_informed(whole, known) for known in pair.ruled[:1]) or (whole,)
+    if not pair.ruled:
+        return (whole,)
+    known = pair.ruled[0]
+    return (known,) if _quotes_within(doc, whole, known) else (_informed(whole, known),)
+
+
+def _quotes_within(doc: Doc, whole: Attribution, known: Attribution) -> bool:
+    """Whether who is quoted has got into what is said: "The Gazette quoted the mayor as saying that …"."""
+    if known.source is None or known.cue is None or not whole.content.covers(known.source):
+        return False
+    tokens = doc.char_span(known.cue.start, known.cue.end, alignment_mode="expand") or ()
+    return any(lemma(token) in words("relaying") for token in tokens)
 
 
 def _has_figure(doc: Doc, span: Span) -> bool:

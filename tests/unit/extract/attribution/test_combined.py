@@ -79,6 +79,14 @@ def test_a_statement_has_the_words_of_the_network_and_what_only_rules_know() -> 
     assert made.modality is Modality.DENIED
 
 
+def test_who_is_quoted_as_saying_something_is_no_part_of_what_is_said() -> None:
+    text = "The Gazette quoted the mayor as saying that it rained."
+    cue, mayor = Span.of(12, 36), Span.of(19, 28)
+    ruled = item((44, 53), cue=cue, source=mayor, via=(Span.of(0, 11),))
+    read = Learned(item((19, 53), cue=Span.of(12, 18)), 0.9, 0.9, 0.9)
+    assert statements(parse(text), Pair(read, (ruled,))) == (ruled,)
+
+
 def test_what_a_cue_quotes_in_two_parts_is_one_statement() -> None:
     halves = (item((0, 10), style="direct"), item((20, 30), style="direct"))
     (made,) = statements(PLAIN, Pair(known((0, 10), (20, 30)), halves))

@@ -23,6 +23,7 @@ _OPENING = frozenset({"in", "during", "through", "via"})
 _DETERMINERS = frozenset({"an", "a", "the", "his", "her", "its", "their", "this"})
 _WITHOUT_ARTICLE = frozenset({"remarks", "comments", "statements", "interviews"})
 _AGENT = frozenset({"by", "on", "in", "to"})
+_OWN = frozenset({"his", "her", "its", "their", "my", "our", "this"})
 _REACH = 6  # tokens between what was said and who carried it
 
 
@@ -31,11 +32,11 @@ class Channel(NamedTuple):
 
     Attributes:
         place: The whole phrase.
-        outlet: The words that name the outlet.
+        outlet: The words that name the outlet; None where it is somebody's own ("on his channel").
     """
 
     place: Stretch
-    outlet: Stretch
+    outlet: Stretch | None
 
 
 def channels(doc: Doc, quoted: Collection[int]) -> Iterator[Channel]:
@@ -100,7 +101,8 @@ def _named(
         found = found[0], found[1] - 1
     if found[0] > start or not _is_outlet(doc, found, by_agent=by_agent):
         return None
-    return Channel((begin, found[1]), found)
+    own = any(token.lower_ in _OWN for token in doc[slice(*found)])
+    return Channel((begin, found[1]), None if own else found)
 
 
 def _ends_name(token: Token) -> bool:
@@ -111,7 +113,7 @@ def _is_outlet(doc: Doc, stretch: Stretch, *, by_agent: bool) -> bool:
     """Whether words name an outlet: a common noun for one, or a name; no person's, and a place's only if it acts."""
     tokens = doc[stretch[0] : stretch[1]]
     if any(token.lower_ in words("outlets") for token in tokens):
-        return not any(token.lower_ in {"this", "our"} for token in tokens)
+        return True
     named = tokens[-1].pos_ == "PROPN" and not is_time(tokens[-1])
     others = {"PER"} if by_agent else {"PER", "LOC"}
     return named and not any(token.ent_type_ in others for token in tokens)

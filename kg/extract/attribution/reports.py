@@ -19,6 +19,7 @@ from kg.extract.attribution.phrases import (
     has_finite,
     is_comma,
     is_finite,
+    is_time,
     lemma,
     noun_phrase,
     phrase_head,
@@ -333,8 +334,24 @@ def _joined(doc: Doc, report: Report, channel: Channel) -> Report | None:
     first = sentence_of(report.head)[0]
     if not closing and not (opening and (start >= source[1] or start <= first + 1)):
         return None
-    clause = (report.clause[0], max(report.clause[1], end)) if closing else report.clause
-    return report._replace(source=source, clause=clause, via=(channel.outlet, *report.via))
+    clause = (
+        (report.clause[0], max(report.clause[1], _up_to_that(doc, end)))
+        if closing
+        else report.clause
+    )
+    via = report.via if channel.outlet is None else (channel.outlet, *report.via)
+    return report._replace(source=source, clause=clause, via=via)
+
+
+def _up_to_that(doc: Doc, start: int) -> int:
+    """The place of the "that" which a date at most parts from here; else the place itself."""
+    bound = min(start + _SLIGHT, doc[start - 1].sent.end)
+    for i in range(start, bound):
+        if doc[i].lower_ == "that":
+            return i
+        if not (is_comma(doc[i]) or is_time(doc[i]) or doc[i].pos_ in {"ADP", "NUM"}):
+            break
+    return start
 
 
 def _parts(token: Token) -> bool:

@@ -103,8 +103,9 @@ def _tag_before(doc: Doc, passage: _Passage, reports: Sequence[Report]) -> Repor
     for report in reversed(reports):
         if not report.clause[1] <= start or start - report.clause[1] > _REACH:
             continue
-        if any(token.text in _SENTENCE_END for token in doc[report.cue[1] : report.clause[1]]):
-            return None  # the sentence of the clause is over
+        closed = any(t.text in _SENTENCE_END for t in doc[report.cue[1] : report.clause[1]])
+        if closed and doc[report.cue[0]].idx < passage.quotation.paragraph:
+            return None  # sentence and paragraph of the clause are over
         between = doc[report.clause[1] : start]
         marks = "".join(token.text for token in between if not token.is_space)
         if (

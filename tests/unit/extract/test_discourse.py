@@ -28,23 +28,23 @@ def pronoun(text: str, word: str = "He") -> Token:
 
 
 def test_the_subject_of_the_nearest_sentence_is_salient_before_its_objects() -> None:
-    assert discourse(TEXT).last(pronoun(TEXT), lambda _who, _at: True) == "Quill"
+    assert discourse(TEXT).last(pronoun(TEXT), lambda *_: True) == "Quill"
 
 
 def test_whoever_spoke_in_a_sentence_is_salient_before_its_subject() -> None:
     said = discourse(TEXT)
     said.speaks(TEXT.rindex("Pruett"), "Pruett")
-    assert said.last(pronoun(TEXT), lambda _who, _at: True) == "Pruett"
+    assert said.last(pronoun(TEXT), lambda *_: True) == "Pruett"
 
 
 def test_who_cannot_be_meant_is_passed_over() -> None:
-    assert discourse(TEXT).last(pronoun(TEXT), lambda who, _at: who == "Vale") == "Vale"
-    assert discourse(TEXT).last(pronoun(TEXT), lambda _who, _at: False) is None
+    assert discourse(TEXT).last(pronoun(TEXT), lambda who, _: who == "Vale") == "Vale"
+    assert discourse(TEXT).last(pronoun(TEXT), lambda *_: False) is None
 
 
 def test_who_is_named_in_a_quotation_is_not_remembered() -> None:
     quoted = Span.of(TEXT.index("Quill"), TEXT.index("Quill") + 5)
-    assert discourse(TEXT, quoted).last(pronoun(TEXT), lambda who, _at: who == "Quill") is None
+    assert discourse(TEXT, quoted).last(pronoun(TEXT), lambda who, _: who == "Quill") is None
 
 
 @pytest.mark.parametrize(("far", "found"), [(False, None), (True, "Vale")])
@@ -52,7 +52,7 @@ def test_a_pronoun_reaches_back_a_few_sentences_and_a_noun_to_the_beginning(
     far: bool, found: str | None
 ) -> None:
     text = "Vale came. " + "It rained again. " * 9 + "He said no."
-    assert discourse(text).last(pronoun(text), lambda _who, _at: True, far=far) == found
+    assert discourse(text).last(pronoun(text), lambda *_: True, far=far) == found
 
 
 def test_those_before_come_nearest_first_and_once_each() -> None:

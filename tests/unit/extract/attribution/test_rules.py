@@ -388,3 +388,8 @@ def test_answers_of_an_interview_are_said_and_questions_are_not() -> None:
 
 def test_one_labelled_line_makes_no_transcript() -> None:
     assert said("Correction: The dam is in Velm.\n\nIt rained.") == []
+
+
+def test_own_channel_of_a_speaker_is_no_intermediary_and_no_part_of_what_is_said() -> None:
+    text = "The president said in a video posted on his own website on Monday, that nine ships were lost."
+    assert said(text) == [Said("The president", "said", LOST)]

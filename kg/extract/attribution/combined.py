@@ -186,6 +186,8 @@ def likeness(left: Span, right: Span) -> float:
 
 
 def _common(left: Span, right: Span) -> int:
+    if left.end <= right.start or right.end <= left.start:  # most pairs of a text are far apart
+        return 0
     return sum(max(0, min(b, d) - max(a, c)) for a, b in left.parts for c, d in right.parts)
 
 

@@ -125,11 +125,6 @@ class Cast:
         pronoun = word in PERSONAL or word in RELATIVE
         return pronoun or self._interview.is_answer(tokens) or is_own(tokens)
 
-    def find(self, source: Span) -> str | None:
-        """The id of the referent that some words name, or None if they name nobody known."""
-        tokens = self._tokens(source)
-        return None if tokens is None else self._known(tokens)
-
     def outlet(self, addressee: Span) -> str | None:
         """The outlet among whom something was said to ("told state television"), or None if it was none."""
         tokens = self._tokens(addressee)

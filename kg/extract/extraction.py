@@ -28,7 +28,7 @@ def extract(
     Args:
         article: The article.
         measures: What can be counted and which words tell it.
-        attribute: What finds the attributions, all that it holds to be possible; the rules of
+        attribute: What finds the attributions, all that it holds to be possible; network and rules of
             ``kg.extract.attribution`` unless another is given.
         min_confidence: The least confidence of a claim, from 0 to 1; ``CUT`` where None.
         language_model: The spaCy pipeline that reads the text in place of ours, by its name or folder.

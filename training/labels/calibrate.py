@@ -17,14 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.attribution.combined import Pair, candidates, evidences, likeness, surest
+from kg.extract.attribution.combined import Pair, candidates, evidences, likeness, same, surest
 from kg.extract.attribution.confidence import signs
 from kg.language import parse
 from kg.language.quotations import quotations
 from kg.model import Attribution, Span
 from training.labels.samples import polnear
 
-_SAME = 0.5
 _FOLDS = 5
 _RIDGE = 1.0
 _ROUNDS = 60
@@ -89,7 +88,7 @@ def _matched(made: Sequence[Attribution], labels: Sequence[tuple[Span, Span | No
             (-likeness(content, item.content), i, j)
             for i, (content, _) in enumerate(labels)
             for j, item in enumerate(made)
-            if content.overlaps(item.content) and likeness(content, item.content) >= _SAME
+            if content.overlaps(item.content) and same(content, item.content)
         ),
     )
     partner: dict[int, int] = {}
@@ -97,14 +96,8 @@ def _matched(made: Sequence[Attribution], labels: Sequence[tuple[Span, Span | No
         if i not in partner.values() and j not in partner:
             partner[j] = i
     return [
-        j in partner and _same(labels[partner[j]][1], item.source) for j, item in enumerate(made)
+        j in partner and same(labels[partner[j]][1], item.source) for j, item in enumerate(made)
     ]
-
-
-def _same(left: Span | None, right: Span | None) -> bool:
-    if left is None or right is None:
-        return left is right
-    return likeness(left, right) >= _SAME
 
 
 def fitted(table: Numbers, right: Numbers) -> Numbers:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from kg.language.labels.network import REACH
 from kg.language.labels.tags import PARTS, begin
 from training.labels.batches import Chunk
-from training.labels.network import REACH, Encoded, far, mirror
+from training.labels.network import Encoded, far, mirror
 from training.labels.samples import Frame, Place
 
 _MOVED = 0.15  # share of cues whose ends are moved before the reader is told them

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 import torch
 from torch import Tensor
 
+from kg.language.labels.network import REACH
 from kg.language.labels.tags import PARTS, ROLES, stretches
 from training.labels.batches import Chunk, batch, batches
 from training.labels.cues import windows
-from training.labels.network import REACH, Encoded, Field, Network, mirror
+from training.labels.network import Encoded, Field, Network, mirror
 from training.labels.samples import Frame, Place, Sample
 
 _SAME = 0.5  # overlap at which two stretches count as one

@@ -30,8 +30,6 @@ WIDTHS = {
     "head_distance": 10,
 }
 SHARED = {"head_tag": "tag", "head_label": "label", "head_common": "common"}
-# Tokens on either side of a cue that the reader sees: 99 of 100 contents end within them.
-REACH = 80
 _FAR = 33  # steps of distance from the cue that it tells apart
 _IMPOSSIBLE = -1e4
 

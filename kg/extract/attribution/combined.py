@@ -5,10 +5,10 @@ quotation marks and plain reporting clauses mean, who hands on what to whom, and
 content they are one attribution; where only one does, or they differ, the confidence says so.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.attribution import rules
 from kg.extract.attribution.confidence import Evidence, confidence
@@ -84,13 +84,16 @@ def _quotes_within(doc: Doc, whole: Attribution, known: Attribution) -> bool:
     """Whether who is quoted has got into what is said: "The Gazette quoted the mayor as saying that …"."""
     if known.source is None or known.cue is None or not whole.content.covers(known.source):
         return False
-    tokens = doc.char_span(known.cue.start, known.cue.end, alignment_mode="expand") or ()
-    return any(lemma(token) in words("relaying") for token in tokens)
+    return any(lemma(token) in words("relaying") for token in _tokens(doc, known.cue))
 
 
 def _has_figure(doc: Doc, span: Span) -> bool:
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return tokens is not None and any(token.pos_ == "NUM" for token in tokens)
+    return any(token.pos_ == "NUM" for token in _tokens(doc, span))
+
+
+def _tokens(doc: Doc, span: Span) -> Iterable[Token]:
+    """The tokens from the beginning of a span to its end."""
+    return doc.char_span(span.start, span.end, alignment_mode="expand") or ()
 
 
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -130,8 +133,7 @@ def _hands_on(outer: Attribution, inner: Attribution) -> bool:
 
 
 def _measures(doc: Doc, cue: Span) -> bool:
-    tokens = doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    return tokens is not None and any(lemma(token) in words("measuring") for token in tokens)
+    return any(lemma(token) in words("measuring") for token in _tokens(doc, cue))
 
 
 def _up_to(doc: Doc, one: Learned, measured: Sequence[Attribution]) -> Learned:
@@ -207,7 +209,7 @@ def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
             style=made.style,
             learned=one is not None,
             ruled=bool(pair.ruled),
-            same_source=any(_same(made.source, known.source) for known in pair.ruled),
+            same_source=any(same(made.source, known.source) for known in pair.ruled),
             cue=0.0 if one is None else one.cue,
             source=0.0 if one is None else one.source,
             content=0.0 if one is None else one.content,
@@ -218,7 +220,8 @@ def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
         )
 
 
-def _same(left: Span | None, right: Span | None) -> bool:
+def same(left: Span | None, right: Span | None) -> bool:
+    """Whether two contents or sources share at least half of their characters, or neither is there."""
     if left is None or right is None:
         return left is right
     return likeness(left, right) >= _SAME
@@ -226,12 +229,11 @@ def _same(left: Span | None, right: Span | None) -> bool:
 
 def _is_plain(doc: Doc, cue: Span | None) -> bool:
     """Whether a cue does nothing but report."""
-    tokens = None if cue is None else doc.char_span(cue.start, cue.end, alignment_mode="expand")
-    return tokens is not None and any(
+    return cue is not None and any(
         lemma(token) in words("plain") | words("measuring")
         or token.lower_ == "according"
         or token.text in _DASHES
-        for token in tokens
+        for token in _tokens(doc, cue)
     )
 
 

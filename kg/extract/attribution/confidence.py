@@ -32,9 +32,9 @@ class Evidence(NamedTuple):
         same_source: Whether both found the same source.
         cue, source, content: How probable the network holds its parts; 0 where it did not find it.
         sourced: Whether a source is named.
-        plain: Whether the cue is a verb that does nothing but report, or "according to".
+        plain: Whether the cue does nothing but report: a plain or a measuring verb, "according to", the dash of a signature.
         attitude: Whether a state of mind is reported.
-        contested: The share of its content that surer attributions claim as theirs.
+        contested: The share of its content that others of the network's attributions claim too.
     """
 
     style: Style

@@ -33,7 +33,7 @@ class Learned(NamedTuple):
 
 
 def learned(doc: Doc, quotations: Sequence[Quotation]) -> list[Learned]:
-    """The attributions that the network found, in order of their cues; none overlaps the content of a surer one."""
+    """The attributions that the network found, in order of their cues; contents may overlap."""
     found = []
     for statement in doc._.statements:
         made = _attribution(doc, statement, quotations)

@@ -123,6 +123,14 @@ def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:
     return (start, end) if start < end else None
 
 
+def without_stop(text: str, span: Span) -> Span:
+    """The span without the comma or full stop that its sentence puts at its end."""
+    start, end = span.start, span.end
+    while end - 1 > start and text[end - 1] in ",." and text[end - 2] not in ".,":
+        end -= 1
+    return Span.of(start, end)
+
+
 def _is_edge(token: Token) -> bool:
     return token.is_space or (token.is_punct and token.text not in _KEPT_AT_EDGES)
 

@@ -13,6 +13,7 @@ from kg.extract.attribution.phrases import (
     sentence_of,
     span_of,
     trimmed,
+    without_stop,
 )
 from kg.extract.attribution.reports import Report, reports
 from kg.extract.attribution.signatures import signed
@@ -58,7 +59,7 @@ def _direct(doc: Doc, spoken: Sequence[Speech]) -> Iterator[Found]:
     text = text_of(doc)
     halves: list[Span] = []
     for number, speech in enumerate(spoken):
-        halves.append(_without_stop(text, speech.quotation.inner))
+        halves.append(without_stop(text, speech.quotation.inner))
         if number + 1 < len(spoken) and _goes_on(doc, text, speech, spoken[number + 1]):
             continue
         said = Span.join(halves)
@@ -87,14 +88,6 @@ def _goes_on(doc: Doc, text: str, first: Speech, second: Speech) -> bool:
     small = second.quotation.inner.cut(text)[0].islower()
     whole = all(has_finite(doc, stretch_of(doc, half.quotation)) for half in (first, second))
     return second.report is owner and between and parted and small and not whole and not first.lead
-
-
-def _without_stop(text: str, span: Span) -> Span:
-    """The span without the comma or full stop that its sentence puts at its end."""
-    start, end = span.start, span.end
-    while end - 1 > start and text[end - 1] in ",." and text[end - 2] not in ".,":
-        end -= 1
-    return Span.of(start, end)
 
 
 def _indirect(
@@ -126,7 +119,7 @@ def _closed(text: str, content: Span, within: Sequence[Quotation]) -> Span:
     """The content with the closing mark of a quotation that it has all the words of."""
     start, end = content.parts[-1]
     for quotation in within:
-        if start <= quotation.start and _without_stop(text, quotation.inner).end == end:
+        if start <= quotation.start and without_stop(text, quotation.inner).end == end:
             return Span(parts=(*content.parts[:-1], (start, quotation.end)))
     return content
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from kg.extract.attribution.phrases import without_stop
 from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Span, Style
@@ -29,7 +30,7 @@ def signed(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Attribution]:
         source = Span.of(*found.span("name"))
         if _is_name(doc, source):
             yield Attribution(
-                content=_without_stop(text, quotation.inner),
+                content=without_stop(text, quotation.inner),
                 cue=Span.of(*found.span("dash")),
                 source=source,
                 style=Style.DIRECT,
@@ -42,8 +43,3 @@ def _is_name(doc: Doc, span: Span) -> bool:
     return (
         tokens is not None and tokens[0].text[0].isupper() and tokens[0].pos_ in {"PROPN", "NOUN"}
     )
-
-
-def _without_stop(text: str, span: Span) -> Span:
-    dotted = text[span.end - 1] == "." and span.end - span.start > 1
-    return Span.of(span.start, span.end - dotted)

@@ -19,10 +19,6 @@ _ASKING = frozenset({"q", "question"})
 ANSWERING = frozenset({"a", "answer"})
 """Labels of whoever is interviewed, in lower case."""
 
-# The share of turns whose words and speaker match a label on PolNeAR train and dev (48 turns): the labels mostly part
-# one answer in several or leave it out; of those that match, nine in ten have the speaker labelled.
-_CONFIDENCE = 0.5
-
 
 class Turn(NamedTuple):
     """One labelled line of a transcript.
@@ -82,6 +78,4 @@ def labelled(text: str, found: Sequence[Turn]) -> Iterator[Attribution]:
     for turn in found:
         asks = turn.label.cut(text).casefold() in _ASKING or turn.words.cut(text).endswith("?")
         if not asks:
-            yield Attribution(
-                content=turn.words, source=turn.label, style=Style.DIRECT, confidence=_CONFIDENCE
-            )
+            yield Attribution(content=turn.words, source=turn.label, style=Style.DIRECT)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution.phrases import Stretch, span_of
 from kg.extract.factuality import modality, polarity
+from kg.extract.introductions import named_next
 from kg.extract.layout import captions
 from kg.extract.narration import narrations
 from kg.extract.refusals import Refused
@@ -57,14 +58,18 @@ def claims(article: Article, reading: Reading) -> Found:
     silent += captions(article.text)
     cast = Cast(article, reading.doc, reading.referents, silent)
     publisher = _publisher(article, reading.referents)
-    attributed = _distinct(_attributed(article, reading, cast, publisher))
+    attributed, named = _attributed(article, reading, cast, publisher)
     narrated = (
         _claim(article, reading, found, publisher, ())
         for found in _narrated(reading, attributed, silent)
     )
     ordered = sorted([*attributed, *narrated], key=lambda claim: (claim.content.parts, claim.id))
     refusals = tuple(_refusal(article, reading, cast, refused) for refused in reading.refused)
-    return tuple(ordered), refusals, cast.met
+    refusals = tuple(
+        item.model_copy(update={"speaker": named.get(item.speaker or "", item.speaker)})
+        for item in refusals
+    )
+    return tuple(ordered), refusals, tuple(who for who in cast.met if who.id not in named)
 
 
 def _refusal(article: Article, reading: Reading, cast: Cast, refused: Refused) -> Refusal:
@@ -95,12 +100,26 @@ def _publisher(article: Article, referents: Sequence[Referent]) -> str | None:
 
 def _attributed(
     article: Article, reading: Reading, cast: Cast, publisher: str | None
-) -> Iterator[Claim]:
-    """One claim for each attribution, in order of the sources, so that pronouns find who spoke before.
+) -> tuple[list[Claim], dict[str, str]]:
+    """One claim for each attribution, each once; and who is named only after having spoken, by the unnamed source."""
+    ordered = sorted(reading.attributions, key=_place)
+    spoken = list(_spoken(article, ordered, cast, publisher))
+    said = [(item, speaker) for item, (speaker, _) in zip(ordered, spoken, strict=True)]
+    named = named_next(reading.doc, said, reading.referents, cast.persons)
+    found = (
+        _claim(article, reading, item, named.get(speaker or "", speaker), via)
+        for item, (speaker, via) in zip(ordered, spoken, strict=True)
+    )
+    return _distinct(found), named
+
+
+def _spoken(
+    article: Article, ordered: Sequence[Attribution], cast: Cast, publisher: str | None
+) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Speaker and intermediaries of each, in order of the sources, so that pronouns find who spoke before.
 
     Who spoke through an outlet goes on speaking through it to the end of the paragraph.
     """
-    ordered = sorted(reading.attributions, key=_place)
     breaks = [offset for offset, character in enumerate(article.text) if character == "\n"]
     relayed: dict[tuple[str, int], tuple[str, ...]] = {}
     for attribution in ordered:
@@ -115,7 +134,7 @@ def _attributed(
         via = tuple(dict.fromkeys(who for who in relays if who not in {speaker, publisher}))
         if speaker is not None:
             relayed[speaker, paragraph] = via
-        yield _claim(article, reading, attribution, speaker, via)
+        yield speaker, via
 
 
 def _narrated(

@@ -51,6 +51,7 @@ _TITLE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT"})
 _DEFINITE = frozenset({"the", "that", "this"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _OF_BODY = frozenset({"for", "of", "from", "at", "with"})
+_TITLED = 3  # tokens: "the chief executive", "the interior minister"
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
 _TRADES = terms("persons", "experts", "officers", "others")
 _AGED = re.compile(r"\d+-year-old")
@@ -91,6 +92,11 @@ class Cast:
     def met(self) -> tuple[Referent, ...]:
         """The sources met on the way, in order of their first mention."""
         return self._unnamed.met
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Those of them that are one person."""
+        return tuple(who.id for who in self.met if self._unnamed.is_person(who.id))
 
     def _mentioned(self) -> dict[int, str]:
         """Token index to the referent whose mention covers it; that of the longest one."""
@@ -303,7 +309,8 @@ class Cast:
         """
         aged = _AGED.fullmatch(tokens[1:].text) is not None
         trade = head.lower_ in _TRADES and head.lower_ not in FUNCTIONARIES
-        if not aged and (not trade or tokens[0].lower_ != "the" or len(tokens) > _BARE):
+        plain = tokens[0].lower_ == "the" and len(tokens) <= _TITLED and tokens[1:].text.islower()
+        if not aged and not (trade and plain):
             return None
         paragraph = self._article.text.rfind("\n", 0, head.idx)
 

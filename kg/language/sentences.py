@@ -40,7 +40,10 @@ STARTERS = _words(
     "moreover most my neither nevertheless no nobody none nor not nothing now on once one only or other our over "
     "she since so some still such that the their then there these they this those though thus to "
     "today tomorrow two under unlike until we what when where whether which while who why with without yes "
-    "yesterday yet you your"
+    "yesterday yet you your "
+    # numbers are spelt out only at the beginning of a sentence, or where they are small
+    "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen "
+    "twenty thirty forty fifty sixty seventy eighty ninety hundreds thousands dozens"
 )
 # Verbs that attribute what stands in quotation marks before them.
 _REPORTING = _words(

@@ -77,7 +77,28 @@ def statements(doc: Doc, pair: Pair) -> tuple[Attribution, ...]:
     if not pair.ruled:
         return (whole,)
     known = pair.ruled[0]
-    return (known,) if _quotes_within(doc, whole, known) else (_informed(whole, known),)
+    if _quotes_within(doc, whole, known):
+        return (known,)
+    return (_informed(_beside_source(doc, whole, known), known),)
+
+
+def _beside_source(doc: Doc, whole: Attribution, known: Attribution) -> Attribution:
+    """The attribution without the apposition of its source at the beginning of its content.
+
+    "According to Aid Watch, a legal charity, 30 were held": what is said begins behind the charity.
+    """
+    source, content = known.source, whole.content
+    if source is None or known.cue is None or known.cue.end > source.start:
+        return whole
+    if not source.start < content.start < source.end < content.parts[0][1]:
+        return whole
+    kept = doc.char_span(source.end, content.parts[0][1], alignment_mode="contract")
+    while kept and kept[0].is_punct:
+        kept = kept[1:]
+    if not kept:
+        return whole
+    parts = (Span.of(kept.start_char, kept.end_char), *(Span.of(*p) for p in content.parts[1:]))
+    return whole.model_copy(update={"content": Span.join(parts), "source": source})
 
 
 def _quotes_within(doc: Doc, whole: Attribution, known: Attribution) -> bool:
@@ -120,7 +141,7 @@ def unswallowed(doc: Doc, found: Sequence[Learned], ruled: Sequence[Attribution]
     """
     measured = [other for other in ruled if other.cue is not None and _measures(doc, other.cue)]
     return [
-        _up_to(doc, one, measured)
+        _up_to(doc, _behind_report(doc, one, ruled), measured)
         for one in found
         if not any(_hands_on(one.attribution, other) for other in ruled)
     ]
@@ -134,6 +155,29 @@ def _hands_on(outer: Attribution, inner: Attribution) -> bool:
 
 def _measures(doc: Doc, cue: Span) -> bool:
     return any(lemma(token) in words("measuring") for token in _tokens(doc, cue))
+
+
+def _behind_report(doc: Doc, one: Learned, ruled: Sequence[Attribution]) -> Learned:
+    """The attribution from where the sentence begins that it is in, if what is before ends another report.
+
+    In "Nine died, the ministry said at 10 p.m. Forty were hurt, it said" the second content has no "the ministry said".
+    """
+    content = one.attribution.content
+    told = doc.char_span(*content.parts[0], alignment_mode="contract")
+    if told is None or told[0].sent.end >= told.end:
+        return one
+    first = told[0].sent
+    ends_report = any(
+        other.cue is not None
+        and content.start <= other.cue.start < first.end_char
+        and other.content.end <= content.start
+        for other in ruled
+    )
+    if not ends_report:
+        return one
+    parts = [Span.of(doc[first.end].idx, content.parts[0][1])]
+    cut = Span.join([*parts, *(Span.of(*part) for part in content.parts[1:])])
+    return one._replace(attribution=one.attribution.model_copy(update={"content": cut}))
 
 
 def _up_to(doc: Doc, one: Learned, measured: Sequence[Attribution]) -> Learned:

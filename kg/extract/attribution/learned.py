@@ -20,7 +20,7 @@ from kg.model import Attribution, Modality, Span, Style
 
 _OPENS, _CLOSES = "\"“‘„«'`", "\"”’»'"
 _STOPS = ",.;:"
-_OPENING = 3  # tokens: "to be named"
+_OPENING = 4  # tokens: "not to be named"
 
 
 class Learned(NamedTuple):
@@ -117,16 +117,29 @@ def _content(doc: Doc, part: Part) -> Span | None:
 
 
 def is_citation(doc: Doc, cue: Stretch, content: Span) -> bool:
-    """Whether a cue of handing on has nothing but whom it cites: "citing an official"."""
-    hands_on = any(lemma(token) in words("relaying") for token in doc[cue[0] : cue[1]])
-    return hands_on and not _has_verb(doc, content)
+    """Whether a cue of handing on has nothing but whom it cites: "citing an official who asked not to be named"."""
+    if not any(lemma(token) in words("relaying") for token in doc[cue[0] : cue[1]]):
+        return False
+    told = doc.char_span(*content.parts[0], alignment_mode="expand") or ()
+    for token in told[1:]:
+        if token.lower_ == "who" and token.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+            return True
+        if token.pos_ in VERBAL:
+            return False
+    return not _has_verb(doc, content)
 
 
 def is_withheld(doc: Doc, cue: Stretch, content: Span) -> bool:
-    """Whether an act of speech is refused: "declined to comment", "refused to be named"."""
-    avoids = any(lemma(token) in words("avoiding") for token in doc[cue[0] : cue[1]])
-    told = doc.char_span(*content.parts[0], alignment_mode="expand") if avoids else None
-    return told is not None and any(lemma(token) in words("withheld") for token in told[:_OPENING])
+    """Whether an act of speech or a name is refused: "declined to comment", "on condition that she not be named"."""
+    told = doc.char_span(*content.parts[0], alignment_mode="expand")
+    if told is None:
+        return False
+    if told.start and doc[told.start - 1].lower_ == "condition":
+        return True
+    avoids = told[0].lower_ == "not" or any(
+        lemma(token) in words("avoiding") for token in doc[cue[0] : cue[1]]
+    )
+    return avoids and any(lemma(token) in words("withheld") for token in told[:_OPENING])
 
 
 def _has_verb(doc: Doc, content: Span) -> bool:

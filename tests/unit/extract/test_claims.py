@@ -156,3 +156,32 @@ def test_outlet_of_an_interview_stands_between_speaker_and_article() -> None:
     claim = only(text)
     assert claim.speaker is not None
     assert names(text, claim.speaker, *claim.via) == ["Irina Vale", "Radio Sarn"]
+
+
+DELAYED = "The harbour master of Port Sarn said nine had drowned. {quote} {name} told the Courier."
+
+
+@pytest.mark.parametrize(
+    ("quote", "name", "speaker"),
+    [
+        ("“I counted the dead,”", "Ada Pirane", "Ada Pirane"),
+        ("“I counted the dead,”", "Pirane", "The harbour master of Port Sarn"),
+        ("“I counted the dead,”", "Mayor Ada Pirane", "The harbour master of Port Sarn"),
+        ("Five more were missing,", "Ada Pirane", "The harbour master of Port Sarn"),
+    ],
+)
+def test_who_is_named_in_the_second_sentence_spoke_in_the_first(
+    quote: str, name: str, speaker: str
+) -> None:
+    text = DELAYED.format(quote=quote, name=name)
+    first = read(text).claims[0]
+    assert first.speaker is not None
+    assert names(text, first.speaker) == [speaker]
+
+
+def test_role_that_speaks_in_the_second_paragraph_is_not_named_later() -> None:
+    opening = "Rain fell all night. The town was cut off by noon. "
+    text = opening + DELAYED.format(quote="“I counted,”", name="Ada Pirane")
+    first = next(claim for claim in read(text).claims if claim.cue)
+    assert first.speaker is not None
+    assert names(text, first.speaker) == ["The harbour master of Port Sarn"]

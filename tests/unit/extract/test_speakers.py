@@ -36,6 +36,7 @@ OFFICE = "Irina Vale runs the harbour office. Alan Pruett is its lawyer. "
 UNION = "The Maritime Union met on Monday. "
 
 RESOLVED = [
+    ("Irina Vale reversed herself. It is over, the chief executive said.", ["the chief executive"], ["Irina Vale"]),
     ("Irina Vale runs the office. Vale said no.", ["Vale"], ["Irina Vale"]),
     ("Irina Vale runs the office. She said no.", ["She"], ["Irina Vale"]),
     (MILL + "He said no. She said yes.", ["He", "She"], ["Evan Quill", "Dora Quill"]),

@@ -44,6 +44,7 @@ def split(nlp: Language, text: str) -> list[str]:
         ["The plant closed.", "- It was time.", "• We knew."],
         ["He shouted “Stop!”", "The lorry stopped."],
         ["What?!", "No."],
+        ["It fell at 10 p.m.", "Forty-one were hurt."],
         ["The firm closed .", "It had lost money ."],
         ["“Why now?”", "The mayor of the old harbour town, a widow, said nothing."],
     ],

@@ -135,3 +135,24 @@ def test_of_two_that_claim_the_same_words_the_surer_is_kept() -> None:
 def test_those_that_overlap_a_little_are_both_kept() -> None:
     left, right = item((0, 20), confidence=0.4), item((15, 40), confidence=0.8)
     assert surest([left, right]) == [right, left]
+
+
+def test_the_apposition_of_a_source_is_not_what_it_says() -> None:
+    text = "According to Aid Watch, a legal charity, 30 were held."
+    cue, source = Span.of(0, 12), Span.of(13, 39)
+    ruled = item((41, 53), cue=cue, source=source)
+    read = Learned(item((24, 53), cue=cue, source=Span.of(13, 22)), 0.9, 0.9, 0.9)
+    (made,) = statements(parse(text), Pair(read, (ruled,)))
+    assert made.content.cut(text) == "30 were held"
+    assert made.source == source
+
+
+def test_the_end_of_the_report_before_is_not_said_again() -> None:
+    text = "Nine men died, the ministry said at 10 p.m. Forty were hurt, it said."
+    start, end = text.index("the ministry"), text.index(", it")
+    read = Learned(item((start, end)), 0.9, 0.9, 0.9)
+    said = text.index("said at")
+    before = item((0, 13), cue=Span.of(said, said + 4))
+    (kept,) = unswallowed(parse(text), [read], [before])
+    assert kept.attribution.content.cut(text) == "Forty were hurt"
+    assert unswallowed(parse(text), [read], []) == [read]

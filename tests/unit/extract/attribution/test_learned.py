@@ -120,3 +120,25 @@ def test_only_what_stands_in_marks_whole_is_direct() -> None:
     assert style_of(Span.of(14, 20), marked) is Style.DIRECT
     assert style_of(Span.of(10, 20), marked) is Style.MIXED
     assert style_of(Span.of(0, 9), marked) is Style.INDIRECT
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Ada, citing an aide, said no.", "citing", "an aide"),
+        ("Ada, citing an aide who was there, said no.", "citing", "an aide who was there"),
+        ("A clerk asked not to be named.", "asked", "not to be named"),
+        ("Ada refused to be quoted.", "refused", "to be quoted"),
+        ("Ada spoke on condition that she not be named.", "spoke", "that she not be named"),
+    ],
+)
+def test_who_is_cited_and_who_will_not_be_named_say_nothing(
+    text: str, cue: str, content: str
+) -> None:
+    assert read(text, cue, None, content) == []
+
+
+def test_what_is_cited_is_a_claim() -> None:
+    text = "Ada, citing fears that the dam may fail, said no."
+    (found,) = read(text, "citing", "Ada", "fears that the dam may fail")
+    assert found.attribution.content.cut(text) == "fears that the dam may fail"

@@ -1,0 +1,54 @@
+"""Finds who is named only after speaking: a report's first sentence gives the role, the next one the name.
+
+"The harbour master said about 190 people were on board. 'I counted the gangway,' Ada Pirane told the Courier." Newswriting
+calls it delayed identification (Mencher, News Reporting and Writing): whoever matters by office only is named second.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.language.paragraphs import text_of
+from kg.model import Attribution, EntityKind, Referent, Span, Style
+
+_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
+_ARTICLES = frozenset({"the", "a", "an"})
+_FULL = 2  # words of a full name, at least
+
+
+def named_next(
+    doc: Doc,
+    said: Sequence[tuple[Attribution, str | None]],
+    referents: Sequence[Referent],
+    persons: Sequence[str],
+) -> dict[str, str]:
+    """The person whom a report names in its second attribution, by the role that speaks in its first; else nothing.
+
+    The role stands in the first sentence, the name in the next one or the one behind, full, bare and for the first time; what it
+    tags stands in quotation marks, so that it goes on with what was said.
+
+    Args:
+        doc: The analysed text.
+        said: The attributions in order of their sources, each with the id of its speaker.
+        referents: Whom the article names.
+        persons: Ids of the sources without a name that are one person.
+    """
+    known = {who.id: who for who in referents if who.kind in _PEOPLE and not who.role}
+    sourced = [(item.source, item.style, who) for item, who in said if item.source and who]
+    if not sourced or sourced[0][2] not in persons:
+        return {}
+    role, _, unnamed = sourced[0]
+    opening = [sentence for sentence in doc.sents if not sentence.text.isspace()][:3]
+    rest = [row for row in sourced if row[2] != unnamed]
+    if not rest or not opening or not _is_within(role, opening[0].end_char):
+        return {}
+    name, style, who = rest[0]
+    first = who in known and known[who].mentions[:1] == (name,)
+    quotes = style is not Style.INDIRECT and _is_within(name, opening[-1].end_char)
+    bare = len(name.cut(text_of(doc)).split()) >= _FULL
+    by_role = role.cut(text_of(doc)).split()[0].lower() in _ARTICLES
+    return {unnamed: who} if first and quotes and bare and by_role else {}
+
+
+def _is_within(span: Span, end: int) -> bool:
+    return span.end <= end

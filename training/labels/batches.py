@@ -34,12 +34,13 @@ class Chunk(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Chunks side by side."""
+    """Chunks side by side; ``taught`` are the probabilities of tags and of pairs of them, if teachers told them."""
 
     rows: Tensor
     tags: Tensor
     mask: Tensor
     lengths: Tensor
+    taught: tuple[Tensor, Tensor] | None = None
 
 
 def chunks(samples: Sequence[Sample], rng: random.Random) -> Iterator[Chunk]:
@@ -85,7 +86,26 @@ def batch(drawn: Sequence[Chunk], rng: random.Random | None = None) -> Batch:
         tags[:, 0] % 2 == 0
     )  # what goes on from the chunk before begins here
     mask = (torch.arange(longest)[None, :] < lengths[:, None]).float()
-    return Batch(torch.from_numpy(rows), torch.from_numpy(tags), mask, lengths)
+    return Batch(
+        torch.from_numpy(rows), torch.from_numpy(tags), mask, lengths, _taught(drawn, longest)
+    )
+
+
+def _taught(drawn: Sequence[Chunk], longest: int) -> tuple[Tensor, Tensor] | None:
+    """What teachers believe of chunks side by side; what goes on from the chunk before begins here."""
+    known = [(chunk, chunk.sample.taught) for chunk in drawn]
+    kinds = next((taught.tags.shape[1] for _, taught in known if taught is not None), 0)
+    if not kinds or any(taught is None for _, taught in known):
+        return None
+    tags = np.zeros((len(drawn), longest, kinds), np.float32)
+    pairs = np.zeros((len(drawn), longest, kinds, kinds), np.float32)
+    for number, (chunk, taught) in enumerate(known):
+        if taught is not None:
+            tags[number, : chunk.end - chunk.start] = taught.tags[chunk.start : chunk.end]
+            pairs[number, : chunk.end - chunk.start] = taught.pairs[chunk.start : chunk.end]
+    tags[:, 0, 1::2] += tags[:, 0, 2::2]
+    tags[:, 0, 2::2] = 0
+    return torch.from_numpy(tags), torch.from_numpy(pairs)
 
 
 def noised(

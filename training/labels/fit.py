@@ -50,6 +50,7 @@ class Plan:
     names_share: float = 1.0  # of the text with names, seen in an epoch
     names_weight: float = 0.5
     reader_weight: float = 0.4
+    taught: float = 0.5  # the weight of what teachers believe, where they were asked
     cues: int = 3  # at most, of a chunk, told to the reader
     only: str = ""  # "reader" or "names": the rest of the network stays as it is
 
@@ -59,6 +60,9 @@ def loss(network: Network, drawn: Sequence[Chunk], plan: Plan, rng: random.Rando
     some = batch(drawn, rng)
     encoded = network(some.rows, mirror(some.lengths, some.rows.shape[1]))
     total = network.tag_field.loss(encoded.tags, some.tags, some.mask).sum()
+    if some.taught is not None:
+        taught = network.tag_field.taught_loss(encoded.tags, *some.taught, some.mask).sum()
+        total = (1 - plan.taught) * total + plan.taught * taught
     read = _reader_loss(network, encoded, drawn, plan, rng)
     return (total + plan.reader_weight * read) / some.mask.sum()
 

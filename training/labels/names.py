@@ -30,9 +30,14 @@ def learned(
     yield list(read(folder / "wikigold.txt", entities.UNER))
     yield list(read(folder / "wnut17train.conll", entities.WNUT))
     if not licensed_only:
-        for path in sorted(folder.glob("worldwide/*.tsv")):
-            if not path.name.startswith(_WORLDWIDE):
-                yield list(read(path, entities.WORLDWIDE, tag=1))
+        yield from learned_worldwide(folder)
+
+
+def learned_worldwide(folder: Path) -> Iterator[list[Tagged]]:
+    """The articles of the worldwide corpus that are learned from."""
+    for path in sorted(folder.glob("worldwide/*.tsv")):
+        if not path.name.startswith(_WORLDWIDE):
+            yield list(entities.tagged(path, entities.WORLDWIDE, tag=1))
 
 
 def worldwide(folder: Path, prefixes: Sequence[str]) -> Iterator[list[Tagged]]:

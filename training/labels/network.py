@@ -81,11 +81,39 @@ class Field(nn.Module):
         transitions, starts = self.scores
         right = (scores.gather(2, tags[:, :, None])[:, :, 0] * mask).sum(1) + starts[tags[:, 0]]
         right = right + (transitions[tags[:, :-1], tags[:, 1:]] * mask[:, 1:]).sum(1)
-        total = starts + scores[:, 0]
+        return self._all(scores, transitions.expand(*scores.shape, -1), mask) - right
+
+    def taught_loss(self, scores: Tensor, tags: Tensor, pairs: Tensor, mask: Tensor) -> Tensor:
+        """The same where tags ``(texts, tokens, tags)`` and pairs of them are not known but probable.
+
+        It is the cross-entropy to a teacher's field (Hinton, Vinyals and Dean, 2015, Distilling the Knowledge in a Neural
+        Network), up to what does not depend on this one.
+        """
+        transitions, starts = self.scores
+        right = (scores * tags * mask[:, :, None]).sum((1, 2)) + (starts * tags[:, 0]).sum(1)
+        right = right + (transitions * pairs * mask[:, :, None, None])[:, 1:].sum((1, 2, 3))
+        return self._all(scores, transitions.expand(*scores.shape, -1), mask) - right
+
+    def believed(self, scores: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The probability of each tag at each token, and of each tag behind another, ``(texts, tokens, before, behind)``.
+
+        They are the slopes of the logarithm of the sum over all taggings (Eisner, 2016, Inside-Outside and Forward-Backward
+        Algorithms Are Just Backprop).
+        """
+        with torch.enable_grad():
+            scores = scores.detach().requires_grad_()
+            transitions = self.transitions + self.forbidden
+            each = transitions.detach().repeat(*scores.shape[:2], 1, 1).requires_grad_()
+            tags, pairs = torch.autograd.grad(self._all(scores, each, mask).sum(), (scores, each))
+        return tags, pairs
+
+    def _all(self, scores: Tensor, transitions: Tensor, mask: Tensor) -> Tensor:
+        """The logarithm of the sum over all taggings of each text; there are transitions for every token."""
+        total = self.scores[1] + scores[:, 0]
         for at in range(1, scores.shape[1]):
-            onward = torch.logsumexp(total[:, :, None] + transitions, 1) + scores[:, at]
+            onward = torch.logsumexp(total[:, :, None] + transitions[:, at], 1) + scores[:, at]
             total = torch.where(mask[:, at, None] > 0, onward, total)
-        return torch.logsumexp(total, 1) - right
+        return torch.logsumexp(total, 1)
 
 
 class Layer(nn.Module):

@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,18 @@ class Frame:
     content: tuple[Place, ...]
 
 
+class Taught(NamedTuple):
+    """What teachers believe of each token.
+
+    Attributes:
+        tags: The probability of each tag, ``(tokens, tags)``.
+        pairs: That of a tag behind another, ``(tokens, before, behind)``; 0 where a chunk of theirs begins.
+    """
+
+    tags: NDArray[np.float16]
+    pairs: NDArray[np.float16]
+
+
 @dataclass(frozen=True)
 class Sample:
     """A document to learn from.
@@ -46,6 +58,7 @@ class Sample:
         lengths: How many tokens each paragraph has.
         tags: A tag for each token: of attribution, or of entities.
         frames: The attributions, in order; none in entity corpora.
+        taught: What teachers believe, if any were asked.
     """
 
     rows: NDArray[np.int32]
@@ -53,6 +66,7 @@ class Sample:
     lengths: tuple[int, ...]
     tags: NDArray[np.int64]
     frames: tuple[Frame, ...] = ()
+    taught: Taught | None = None
 
 
 class Places:
@@ -97,9 +111,11 @@ def attribution_sample(
     )
 
 
-def entity_sample(sentences: Sequence[Tagged], alphabet: Alphabet) -> Sample:
-    """Sentences with their entities, set as paragraphs."""
-    text, spans = set_text(sentences)
+def entity_sample(
+    sentences: Sequence[Tagged], alphabet: Alphabet, paragraph: int = _GROUP
+) -> Sample:
+    """Sentences with their entities, set as paragraphs of so many."""
+    text, spans = set_text(sentences, paragraph)
     doc = parse(text)
     seen = features(doc, alphabet)
     place = Places(doc, seen.tokens)
@@ -113,8 +129,10 @@ def entity_sample(sentences: Sequence[Tagged], alphabet: Alphabet) -> Sample:
     return Sample(seen.rows, _shapes(doc, seen.tokens), _lengths(seen.paragraphs), tags)
 
 
-def set_text(sentences: Sequence[Tagged]) -> tuple[str, list[tuple[int, int, str]]]:
-    """The text of the sentences, some to a line, and the entities by character offsets."""
+def set_text(
+    sentences: Sequence[Tagged], paragraph: int = _GROUP
+) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text of the sentences, so many to a line, and the entities by character offsets."""
     text, spans = "", []
     for number, sentence in enumerate(sentences):
         spaces = list(sentence.spaces or spacing(sentence.words))
@@ -125,7 +143,7 @@ def set_text(sentences: Sequence[Tagged]) -> tuple[str, list[tuple[int, int, str
             ends.append(len(text))
             text += " " * space
         spans += [(starts[a], ends[b - 1], label) for a, b, label in sentence.entities]
-        text = text.rstrip(" ") + ("\n" if number % _GROUP == _GROUP - 1 else " ")
+        text = text.rstrip(" ") + ("\n" if number % paragraph == paragraph - 1 else " ")
     return text, spans
 
 
@@ -158,8 +176,8 @@ def _attribution_samples(
     return [attribution_sample(text, labelled, work[0]) for text, labelled in work[1]]
 
 
-def _entity_samples(work: tuple[Alphabet, list[list[Tagged]]]) -> list[Sample]:
-    return [entity_sample(group, work[0]) for group in work[1]]
+def _entity_samples(work: tuple[Alphabet, list[list[Tagged]], int]) -> list[Sample]:
+    return [entity_sample(group, work[0], work[2]) for group in work[1]]
 
 
 def attribution_samples(
@@ -172,9 +190,14 @@ def attribution_samples(
 
 
 def entity_samples(
-    documents: Sequence[list[Tagged]], alphabet: Alphabet, processes: int = 2
+    documents: Sequence[list[Tagged]],
+    alphabet: Alphabet,
+    processes: int = 2,
+    paragraph: int = _GROUP,
 ) -> list[Sample]:
-    """A sample for each document, in order."""
-    parts = [(alphabet, list(documents[k : k + 20])) for k in range(0, len(documents), 20)]
+    """A sample for each document, in order, in paragraphs of so many sentences."""
+    parts = [
+        (alphabet, list(documents[k : k + 20]), paragraph) for k in range(0, len(documents), 20)
+    ]
     with ProcessPoolExecutor(processes) as pool:
         return [sample for part in pool.map(_entity_samples, parts) for sample in part]

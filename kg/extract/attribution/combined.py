@@ -14,6 +14,7 @@ from kg.extract.attribution import rules
 from kg.extract.attribution.confidence import Evidence, confidence
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned, learned
+from kg.extract.attribution.ledes import without_scene
 from kg.extract.attribution.phrases import lemma
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
@@ -121,7 +122,7 @@ def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]
     """The attributions of a text, in order of their content; the standard Attributor."""
     pairs = candidates(doc, quotations)
     made = [
-        statement.model_copy(update={"confidence": confidence(evidence)})
+        without_scene(doc, statement.model_copy(update={"confidence": confidence(evidence)}))
         for pair, evidence in zip(pairs, evidences(doc, pairs), strict=True)
         for statement in statements(doc, pair)
     ]

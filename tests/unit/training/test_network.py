@@ -13,8 +13,10 @@ pytest.importorskip("onnx", reason="onnx is needed for training only")
 from kg.language import parse  # noqa: E402
 from kg.language.labels.features import COLUMNS, Alphabet  # noqa: E402
 from kg.language.labels.network import Labeller, far  # noqa: E402
-from training.labels import export  # noqa: E402
+from training.labels import distil, export  # noqa: E402
 from training.labels import network as trained  # noqa: E402
+from training.labels.batches import Chunk, batch  # noqa: E402
+from training.labels.samples import attribution_sample  # noqa: E402
 
 ALPHABET = Alphabet(["the", "said"], ["NN"], ["det"])
 
@@ -50,6 +52,43 @@ def test_the_loss_of_a_field_is_the_improbability_of_the_right_tags() -> None:
     loss = field.loss(scores, tags, torch.ones(1, 3))
     right = everything - total((1, 2, 0))
     assert torch.allclose(loss[0], right, atol=1e-4)
+
+
+def test_what_a_field_believes_sums_to_one_and_certain_beliefs_cost_what_tags_cost() -> None:
+    torch.manual_seed(2)
+    field = trained.Field(3)
+    with torch.no_grad():
+        field.transitions.normal_()
+    scores, mask = torch.randn(2, 4, 3), torch.tensor([[1.0, 1, 1, 1], [1, 1, 0, 0]])
+    tags, pairs = field.believed(scores, mask)
+    assert torch.allclose(tags.sum(2), mask, atol=1e-5)
+    assert torch.allclose(pairs[:, 1:].sum((2, 3)), mask[:, 1:], atol=1e-5)
+    assert torch.allclose(pairs[0, 1:].sum(1), tags[0, 1:], atol=1e-5)
+    right = torch.tensor([[1, 2, 0, 1], [0, 1, 0, 0]])
+    sure = torch.nn.functional.one_hot(right, 3).float()
+    behind = torch.zeros(2, 4, 3, 3)
+    behind[:, 1:] = sure[:, :-1, :, None] * sure[:, 1:, None, :]
+    expected = field.loss(scores, right, mask)
+    assert torch.allclose(field.taught_loss(scores, sure, behind, mask), expected, atol=1e-4)
+
+
+def test_teachers_tell_what_they_believe_of_every_token(network: Any) -> None:
+    text = "The dam will hold, the mayor said.\n\nNobody else spoke."
+    sample = attribution_sample(text, [], ALPHABET)
+    alone = distil.taught([network], sample, labelled=True)
+    assert alone.taught is not None
+    assert alone.taught.tags.shape == (13, 7)
+    assert np.allclose(alone.taught.tags.sum(1), 1, atol=2e-3)
+    assert (alone.tags == sample.tags).all()
+    twice = distil.taught([network, network], sample, labelled=False)
+    assert twice.taught is not None
+    assert np.allclose(twice.taught.tags, alone.taught.tags, atol=2e-3)
+    assert len(twice.tags) == 13
+    some = batch([Chunk(alone, 0, 9), Chunk(alone, 9, 13)])
+    assert some.taught is not None
+    assert some.taught[0].shape == (2, 9, 7)
+    assert not some.taught[0][:, 0, 2::2].any()
+    assert batch([Chunk(alone, 0, 9), Chunk(sample, 9, 13)]).taught is None
 
 
 def test_what_stands_beside_a_text_in_a_batch_makes_no_difference(network: Any) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
+_RESCALED = 16  # steps after which sums of products are brought back to 1, long before they overflow
 
 
 class Field(NamedTuple):
@@ -21,44 +22,40 @@ class Field(NamedTuple):
 
     def likeliest(self, scores: Scores, lengths: NDArray[np.int32]) -> NDArray[np.int64]:
         """The likeliest tags, ``(tokens, texts)``."""
-        size, texts, _ = scores.shape
-        best = self.starts + scores[0]
-        back = np.zeros(scores.shape, np.int64)
+        size, texts, kinds = scores.shape
+        best = np.empty_like(scores)
+        onward = np.empty((size, texts, kinds, kinds), scores.dtype)  # by tag behind and before
+        transitions = np.ascontiguousarray(self.transitions.T)
+        best[0] = self.starts + scores[0]
+        for at in range(1, size):
+            np.add(best[at - 1][:, None, :], transitions, out=onward[at])
+            np.add(onward[at].max(2), scores[at], out=best[at])
+        back = onward[1:].argmax(3)
         everyone = np.arange(texts)
-        finals = np.zeros(texts, np.int64)
-        for at in range(size):
-            if at:
-                onward = best[:, :, None] + self.transitions
-                back[at] = onward.argmax(1)
-                best = onward.max(1) + scores[at]
-            ending = lengths == at + 1
-            finals[ending] = best[ending].argmax(1)
+        finals = best[lengths - 1, everyone].argmax(1)
         tags = np.zeros((size, texts), np.int64)
-        current = finals
-        for at in range(size - 1, -1, -1):
-            current = np.where(lengths == at + 1, finals, current)
-            tags[at] = current
-            current = back[at][everyone, current]
+        tags[-1] = finals
+        for at in range(size - 1, 0, -1):
+            goes_on = back[at - 1][everyone, tags[at]]
+            tags[at - 1] = np.where(at < lengths, goes_on, finals)
         return tags
 
     def probabilities(self, scores: Scores, lengths: NDArray[np.int32]) -> Scores:
         """The probability of each tag at each token, 0 to 1."""
         size = len(scores)
-        forth, back = np.empty_like(scores), np.zeros_like(scores)
-        forth[0] = self.starts + scores[0]
-        weights = np.exp(self.transitions)
+        weights = np.exp(self.transitions.astype(np.float64))
+        here = np.exp((scores - scores.max(2, keepdims=True)).astype(np.float64))
+        forth, back = np.empty_like(here), np.ones_like(here)
+        forth[0] = here[0] * np.exp(self.starts - self.starts.max())
         for at in range(1, size):
-            forth[at] = _summed(forth[at - 1], weights) + scores[at]
+            np.multiply(forth[at - 1] @ weights, here[at], out=forth[at])
+            if at % _RESCALED == 0:
+                forth[at] /= forth[at].sum(1, keepdims=True)
+        goes_on = (np.arange(1, size)[:, None] < lengths)[:, :, None]
         for at in range(size - 2, -1, -1):
-            onward = _summed(scores[at + 1] + back[at + 1], weights.T)
-            back[at] = np.where((at + 1 < lengths)[:, None], onward, 0)
-        both = forth + back
-        both = np.exp(both - both.max(2, keepdims=True))
-        return np.asarray(both / both.sum(2, keepdims=True))
-
-
-def _summed(scores: Scores, weights: Scores) -> Scores:
-    """The logarithm of the sum of what leads on to each tag."""
-    top = scores.max(1, keepdims=True)
-    with np.errstate(divide="ignore"):  # a tag that nothing leads on to has probability 0
-        return np.asarray(top + np.log(np.exp(scores - top) @ weights))
+            onward = (here[at + 1] * back[at + 1]) @ weights.T
+            if at % _RESCALED == 0:
+                onward /= onward.sum(1, keepdims=True)
+            back[at] = np.where(goes_on[at], onward, 1)
+        both = forth * back
+        return np.asarray(both / both.sum(2, keepdims=True), scores.dtype)

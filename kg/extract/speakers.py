@@ -57,6 +57,12 @@ _TRADES = terms("persons", "experts", "officers", "others")
 _AGED = re.compile(r"\d+-year-old")
 
 
+def _office(role: Sequence[str]) -> str:
+    """The noun of a role that says what somebody is: "head of the harbour board" is a head, "army spokesman" a spokesman."""
+    before = next((i for i, word in enumerate(role) if word in _OF_BODY), len(role))
+    return role[before - 1] if before else ""
+
+
 class Cast:
     """Everybody whom an article mentions, and a place for the unnamed sources found on the way."""
 
@@ -269,7 +275,7 @@ class Cast:
                 continue
             role = (referent.role or "").lower().split()
             names = referent.name.lower().split()
-            if noun in role and words <= {*role, noun}:
+            if noun == _office(role) and words <= {*role, noun}:
                 return who
             if referent.kind in _BODIES and names[-1] == noun and words <= set(names):
                 return who

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -28,7 +29,7 @@ from training.labels import names
 from training.labels.batches import Chunk, batch, chunks
 from training.labels.cues import windows
 from training.labels.figures import decoded
-from training.labels.network import Field, Network, Shape, mirror
+from training.labels.network import Encoded, Field, Network, Shape, mirror
 from training.labels.samples import Frame, Place, Sample, Taught, entity_samples, groups
 
 _PARAGRAPH = 2  # sentences: the corpus does not know paragraphs, and those of news are short
@@ -43,77 +44,108 @@ def opened(path: Path, vectors: Tensor) -> Network:
     return network.eval()
 
 
-@torch.no_grad()
-def taught(teachers: Sequence[Network], sample: Sample, *, labelled: bool) -> Sample:
-    """The sample with what the teachers believe on average; with their attributions too where it is not labelled."""
-    believed: list[Taught] = []
-    tags: list[int] = []
-    frames: list[Frame] = []
-    for chunk in chunks([sample], random.Random(0)):
-        some = batch([chunk])
-        turned = mirror(some.lengths, some.rows.shape[1])
-        encoded = [teacher(some.rows, turned) for teacher in teachers]
-        marginals = [
-            teacher.tag_field.believed(each.tags, some.mask)
-            for teacher, each in zip(teachers, encoded, strict=True)
-        ]
-        believed.append(
-            Taught(
-                *(
-                    torch.stack(rows).mean(0)[0].numpy().astype(np.float16)
-                    for rows in zip(*marginals, strict=True)
-                )
-            )
-        )
-        if labelled:
-            continue
-        fields = [teacher.tag_field for teacher in teachers]
-        told = _decoded(fields, torch.stack([each.tags for each in encoded]))
-        cues = [(0, (f.first, f.last), None) for f in stretches(told) if f.kind == _CUE]
-        tags += told
-        if cues:
-            seen = [windows(each, [chunk], cues) for each in encoded]
-            scores = torch.stack(
-                [
-                    teacher.parts(w.around, w.distances, w.turned)
-                    for teacher, w in zip(teachers, seen, strict=True)
-                ]
-            )
-            frames += _frames(teachers, scores, chunk, [cue for _, cue, _ in cues])
-    told_all = Taught(*(np.concatenate(rows) for rows in zip(*believed, strict=True)))
+class _Answer(NamedTuple):
+    """What the teachers say of a chunk; frames by tokens of the sample."""
+
+    believed: Taught
+    tags: list[int]
+    frames: list[Frame]
+
+
+def taught(
+    teachers: Sequence[Network], samples: Sequence[Sample], *, labelled: bool, beside: int = 32
+) -> list[Sample]:
+    """The samples with what the teachers believe on average; with their attributions too where these are not labelled."""
+    drawn = [chunk for sample in samples for chunk in chunks([sample], random.Random(0))]
+    order = sorted(range(len(drawn)), key=lambda n: drawn[n].end - drawn[n].start)
+    answers: dict[int, _Answer] = {}
+    for first in range(0, len(order), beside):
+        group = order[first : first + beside]
+        answers |= zip(group, _answers(teachers, [drawn[n] for n in group]), strict=True)
+    of_sample: dict[int, list[_Answer]] = {}
+    for number, chunk in enumerate(drawn):
+        of_sample.setdefault(id(chunk.sample), []).append(answers[number])
+    return [_told(sample, of_sample[id(sample)], labelled=labelled) for sample in samples]
+
+
+def _told(sample: Sample, answers: Sequence[_Answer], *, labelled: bool) -> Sample:
+    columns = zip(*(answer.believed for answer in answers), strict=True)
+    known = replace(sample, taught=Taught(*(np.concatenate(rows) for rows in columns)))
     if labelled:
-        return replace(sample, taught=told_all)
-    frames.sort(key=lambda frame: frame.cue)
-    return replace(sample, taught=told_all, tags=np.array(tags, np.int64), frames=tuple(frames))
+        return known
+    tags = np.array([tag for answer in answers for tag in answer.tags], np.int64)
+    frames = sorted((f for answer in answers for f in answer.frames), key=lambda f: f.cue)
+    return replace(known, tags=tags, frames=tuple(frames))
 
 
-def _decoded(fields: Sequence[Field], scores: Tensor, length: int | None = None) -> list[int]:
-    """The likeliest tags by the mean of the teachers' scores, ``(teachers, 1, tokens, tags)``."""
-    mean = Field(scores.shape[-1])
+@torch.no_grad()
+def _answers(teachers: Sequence[Network], drawn: Sequence[Chunk]) -> list[_Answer]:
+    some = batch(drawn)
+    turned = mirror(some.lengths, some.rows.shape[1])
+    encoded = [teacher(some.rows, turned) for teacher in teachers]
+    marginals = [
+        teacher.tag_field.believed(each.tags, some.mask)
+        for teacher, each in zip(teachers, encoded, strict=True)
+    ]
+    believed = [torch.stack(rows).mean(0).numpy() for rows in zip(*marginals, strict=True)]
+    field = _mean([teacher.tag_field for teacher in teachers])
+    scores = torch.stack([each.tags for each in encoded]).mean(0)
+    told = [
+        decoded(field, row, int(length)) for row, length in zip(scores, some.lengths, strict=True)
+    ]
+    cues: list[tuple[int, Place, Frame | None]] = [
+        (number, (found.first, found.last), None)
+        for number, tags in enumerate(told)
+        for found in stretches(tags)
+        if found.kind == _CUE
+    ]
+    frames = _frames(teachers, encoded, drawn, cues) if cues else {}
+    return [
+        _Answer(
+            Taught(*(rows[number, : len(tags)].astype(np.float16) for rows in believed)),
+            tags,
+            frames.get(number, []),
+        )
+        for number, tags in enumerate(told)
+    ]
+
+
+def _mean(fields: Sequence[Field]) -> Field:
+    """A field with the mean of the scores of some."""
+    mean = Field(len(fields[0].starts))
     with torch.no_grad():
         mean.transitions.copy_(torch.stack([field.transitions for field in fields]).mean(0))
         mean.starts.copy_(torch.stack([field.starts for field in fields]).mean(0))
-    row = scores.mean(0)[0]
-    return decoded(mean, row, len(row) if length is None else length)
+    return mean
 
 
 def _frames(
-    teachers: Sequence[Network], scores: Tensor, chunk: Chunk, cues: Sequence[Place]
-) -> list[Frame]:
-    """The attributions of the cues of a chunk that have a content, by tokens of the sample."""
-    fields = [teacher.part_field for teacher in teachers]
-    size, found = chunk.end - chunk.start, []
-    for row, (first, last) in enumerate(cues):
-        start, end = max(0, first - REACH), min(size, last + REACH)
-        said = stretches(_decoded(fields, scores[:, row : row + 1], end - start))
-        shift = chunk.start + start
+    teachers: Sequence[Network],
+    encoded: Sequence[Encoded],
+    drawn: Sequence[Chunk],
+    cues: Sequence[tuple[int, Place, Frame | None]],
+) -> dict[int, list[Frame]]:
+    """The attributions of cues that have a content, by the number of their chunk, by tokens of the sample."""
+    field = _mean([teacher.part_field for teacher in teachers])
+    seen = [windows(each, drawn, cues) for each in encoded]
+    scores = torch.stack(
+        [
+            teacher.parts(around.around, around.distances, around.turned)
+            for teacher, around in zip(teachers, seen, strict=True)
+        ]
+    ).mean(0)
+    found: dict[int, list[Frame]] = {}
+    for row, (number, (first, last), _) in enumerate(cues):
+        begin = drawn[number].start
+        said = stretches(decoded(field, scores[row], int(seen[0].mask[row].sum())))
+        shift = begin + max(0, first - REACH)
         parts = {
             name: tuple((f.first + shift, f.last + shift) for f in said if f.kind == kind)
             for kind, name in enumerate(PARTS)
         }
         if parts["content"]:
-            cue = (chunk.start + first, chunk.start + last)
-            found.append(Frame(cue, parts["source"], parts["content"]))
+            frame = Frame((begin + first, begin + last), parts["source"], parts["content"])
+            found.setdefault(number, []).append(frame)
     return found
 
 
@@ -121,7 +153,7 @@ def _asked(work: tuple[Sequence[Path], Tensor, Sequence[Sample], bool]) -> list[
     paths, vectors, samples, labelled = work
     torch.set_num_threads(1)
     teachers = [opened(path, vectors) for path in paths]
-    return [taught(teachers, sample, labelled=labelled) for sample in samples]
+    return taught(teachers, samples, labelled=labelled)
 
 
 def main() -> None:

@@ -45,7 +45,7 @@ def with_no(doc: Doc, cue: Stretch) -> Stretch:
 
 def is_unsaid(verb: Token) -> bool:
     """Whether nothing is reported: a negated, merely possible, avoided or passive act of speech."""
-    if verb.tag_ in {"VBG", "VB"}:
+    if verb.tag_ == "VBG" or (verb.tag_ == "VB" and not _has_own_subject(verb)):
         if verb.dep_ in _DEPENDENT or lemma(verb.head) in words("avoiding"):
             return True
         if lemma(verb) in words("finite-only"):
@@ -55,6 +55,13 @@ def is_unsaid(verb: Token) -> bool:
         before.add(verb.nbor(-1).lower_)
     negated = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "not"  # "asked not to be named"
     return negated or bool(before & words("unsaid")) or _is_reduced(verb)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether a form that the tagger takes for an infinitive is finite: "while the army put the toll at nine"."""
+    before = [child for child in verb.children if child.i < verb.i]
+    helped = any(child.pos_ in {"AUX", "PART"} for child in before)
+    return not helped and any(child.dep_ == "nsubj" for child in before)
 
 
 def is_speech(verb: Token, piece: Stretch) -> bool:

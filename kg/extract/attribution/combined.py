@@ -21,6 +21,7 @@ from kg.model import Attribution, Modality, Span, Style
 
 # The share of characters in common at which two contents or sources are the same; as attributions are scored.
 _SAME = 0.5
+_JOINING = frozenset({"and", "but", "while", "whereas", "though", "although"})
 _DASHES = frozenset({"―", "—", "–", "-", "--"})  # before a signature
 # The share of an attribution's content that a surer one may claim too before the less sure one is left out. Set on
 # PolNeAR dev, where no two labelled contents overlap.
@@ -132,6 +133,8 @@ def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]
 def candidates(doc: Doc, quotations: Sequence[Quotation]) -> list[Pair]:
     """Everything that the network and the rules hold to be possible, each attribution once."""
     ruled = rules.attributions(doc, quotations)
+    measured = [other for other in ruled if other.cue is not None and _measures(doc, other.cue)]
+    ruled = [_up_to(doc, other, measured) for other in ruled]
     return paired(unswallowed(doc, learned(doc, quotations), ruled), ruled)
 
 
@@ -142,7 +145,7 @@ def unswallowed(doc: Doc, found: Sequence[Learned], ruled: Sequence[Attribution]
     """
     measured = [other for other in ruled if other.cue is not None and _measures(doc, other.cue)]
     return [
-        _up_to(doc, _behind_report(doc, one, ruled), measured)
+        one._replace(attribution=_up_to(doc, _behind_report(doc, one.attribution, ruled), measured))
         for one in found
         if not any(_hands_on(one.attribution, other) for other in ruled)
     ]
@@ -158,12 +161,12 @@ def _measures(doc: Doc, cue: Span) -> bool:
     return any(lemma(token) in words("measuring") for token in _tokens(doc, cue))
 
 
-def _behind_report(doc: Doc, one: Learned, ruled: Sequence[Attribution]) -> Learned:
+def _behind_report(doc: Doc, one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
     """The attribution from where the sentence begins that it is in, if what is before ends another report.
 
     In "Nine died, the ministry said at 10 p.m. Forty were hurt, it said" the second content has no "the ministry said".
     """
-    content = one.attribution.content
+    content = one.content
     told = doc.char_span(*content.parts[0], alignment_mode="contract")
     if told is None or told[0].sent.end >= told.end:
         return one
@@ -176,28 +179,39 @@ def _behind_report(doc: Doc, one: Learned, ruled: Sequence[Attribution]) -> Lear
     )
     if not ends_report:
         return one
-    parts = [Span.of(doc[first.end].idx, content.parts[0][1])]
-    cut = Span.join([*parts, *(Span.of(*part) for part in content.parts[1:])])
-    return one._replace(attribution=one.attribution.model_copy(update={"content": cut}))
+    kept = Span.of(doc[first.end].idx, content.parts[0][1])
+    rest = (Span.of(*part) for part in content.parts[1:])
+    return one.model_copy(update={"content": Span.join([kept, *rest])})
 
 
-def _up_to(doc: Doc, one: Learned, measured: Sequence[Attribution]) -> Learned:
-    """The attribution up to the first cue of measuring within its content, without the "and" before it."""
-    content = one.attribution.content
+def _up_to(doc: Doc, one: Attribution, measured: Sequence[Attribution]) -> Attribution:
+    """The attribution up to the first cue of measuring in each part of its content, without the "and" before it.
+
+    Where the measure has a source of its own, it ends before that: "while the army put the toll at nine".
+    """
+    own = one.cue
     cuts = [
-        other.cue.start
+        other.cue.start if other.source is None else min(other.cue.start, other.source.start)
         for other in measured
-        if other.cue is not None and content.start < other.cue.start and content.covers(other.cue)
+        if other.cue is not None
+        and not (own and own.overlaps(other.cue))
+        and one.content.covers(other.cue)
+        and one.content.start < other.cue.start
     ]
-    if not cuts or content.parts[0][1] < min(cuts):
+    if not cuts:
         return one
-    kept = doc.char_span(content.start, min(cuts), alignment_mode="contract")
-    while kept and (kept[-1].is_punct or kept[-1].lower_ in {"and", "but"}):
+    parts = [kept for part in one.content.parts if (kept := _part_up_to(doc, part, cuts))]
+    return one.model_copy(update={"content": Span.join(parts)}) if parts else one
+
+
+def _part_up_to(doc: Doc, part: tuple[int, int], cuts: Sequence[int]) -> Span | None:
+    within = [cut for cut in cuts if part[0] <= cut < part[1]]
+    if not within:
+        return Span.of(*part)
+    kept = doc.char_span(part[0], min(within), alignment_mode="contract")
+    while kept and (kept[-1].is_punct or kept[-1].lower_ in _JOINING):
         kept = kept[:-1]
-    if not kept:
-        return one
-    shorter = Span.of(kept.start_char, kept.end_char)
-    return one._replace(attribution=one.attribution.model_copy(update={"content": shorter}))
+    return Span.of(kept.start_char, kept.end_char) if kept else None
 
 
 def paired(found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Pair]:

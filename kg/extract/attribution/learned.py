@@ -48,7 +48,8 @@ def _attribution(
     doc: Doc, statement: Statement, quotations: Sequence[Quotation]
 ) -> Attribution | None:
     told = (_without_cue(part, statement.cue) for part in statement.contents)
-    parts = [span for part in told if (span := _content(doc, part)) is not None]
+    spans = (span for part in told if (span := _content(doc, part)) is not None)
+    parts = [_closed(doc, span, quotations) for span in spans]
     if not parts:
         return None
     content = Span.join(parts)
@@ -114,6 +115,20 @@ def _content(doc: Doc, part: Part) -> Span | None:
         ):
             end, changed = end - 1, True
     return Span.of(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _closed(doc: Doc, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """The words of a quotation that a comma closes, without what tells whose it is: "It fell," one of them, Ada, said."""
+    text = text_of(doc)
+    for quotation in quotations:
+        end = quotation.inner.end
+        if not quotation.start <= span.start <= quotation.inner.start or span.end <= quotation.end:
+            continue
+        comma = text[end - 1] == "," or text[quotation.end : quotation.end + 1] == ","
+        rest = doc.char_span(quotation.end, span.end, alignment_mode="expand") or ()
+        if comma and not any(token.pos_ in VERBAL for token in rest):
+            return Span.of(quotation.inner.start, end - (text[end - 1] == ","))
+    return span
 
 
 def is_citation(doc: Doc, cue: Stretch, content: Span) -> bool:

@@ -11,7 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
-_RESCALED = 16  # steps after which sums of products are brought back to 1, long before they overflow
+_RESCALED = (
+    16  # steps after which sums of products are brought back to 1, long before they overflow
+)
 
 
 class Field(NamedTuple):

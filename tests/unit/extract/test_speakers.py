@@ -36,6 +36,11 @@ OFFICE = "Irina Vale runs the harbour office. Alan Pruett is its lawyer. "
 UNION = "The Maritime Union met on Monday. "
 
 RESOLVED = [
+    (
+        "Ada Zale, the port authority spokesman, left. The port authority said no.",
+        ["The port authority"],
+        ["The port authority"],
+    ),
     ("Irina Vale reversed herself. It is over, the chief executive said.", ["the chief executive"], ["Irina Vale"]),
     ("Irina Vale runs the office. Vale said no.", ["Vale"], ["Irina Vale"]),
     ("Irina Vale runs the office. She said no.", ["She"], ["Irina Vale"]),

@@ -75,12 +75,12 @@ def test_what_a_field_believes_sums_to_one_and_certain_beliefs_cost_what_tags_co
 def test_teachers_tell_what_they_believe_of_every_token(network: Any) -> None:
     text = "The dam will hold, the mayor said.\n\nNobody else spoke."
     sample = attribution_sample(text, [], ALPHABET)
-    alone = distil.taught([network], sample, labelled=True)
+    (alone,) = distil.taught([network], [sample], labelled=True)
     assert alone.taught is not None
     assert alone.taught.tags.shape == (13, 7)
     assert np.allclose(alone.taught.tags.sum(1), 1, atol=2e-3)
     assert (alone.tags == sample.tags).all()
-    twice = distil.taught([network, network], sample, labelled=False)
+    (twice,) = distil.taught([network, network], [sample], labelled=False)
     assert twice.taught is not None
     assert np.allclose(twice.taught.tags, alone.taught.tags, atol=2e-3)
     assert len(twice.tags) == 13

@@ -1,6 +1,7 @@
 import pytest
 import spacy
 
+from kg.extract.attribution import rules
 from kg.extract.attribution.combined import (
     Pair,
     likeness,
@@ -125,6 +126,17 @@ def test_what_a_measuring_verb_reports_is_not_part_of_what_was_said_before() -> 
     (kept,) = unswallowed(doc, [said], [depth])
     assert kept.attribution.content.cut(text) == "the shock came at noon"
     assert unswallowed(doc, [said], []) == [said]
+
+
+def test_what_another_party_measures_is_not_part_of_what_was_said() -> None:
+    text = "Some 400 men stayed away, the union said, while the port put the number at 250."
+    found = rules.attributions(parse(text), ())
+    said = {(item.source.cut(text), item.content.cut(text)) for item in found if item.source}
+    assert said == {("the union", "Some 400 men stayed away"), ("the port", "the number at 250")}
+    behind = text.index("while")
+    read = Learned(item((0, 24), (behind, len(text) - 1)), 0.9, 0.9, 0.9)
+    (kept,) = unswallowed(parse(text), [read], found)
+    assert kept.attribution.content.cut(text) == "Some 400 men stayed away"
 
 
 def test_of_two_that_claim_the_same_words_the_surer_is_kept() -> None:

@@ -142,3 +142,12 @@ def test_what_is_cited_is_a_claim() -> None:
     text = "Ada, citing fears that the dam may fail, said no."
     (found,) = read(text, "citing", "Ada", "fears that the dam may fail")
     assert found.attribution.content.cut(text) == "fears that the dam may fail"
+
+
+def test_whose_a_quotation_is_that_a_comma_closes_is_not_said() -> None:
+    text = '"It fell," one of them, Ada, said.'
+    (found,) = read(text, "said", "Ada", '"It fell," one of them')
+    assert found.attribution.content.cut(text) == "It fell"
+    text = 'Ada said “it fell,” as it did.'
+    (found,) = read(text, "said", "Ada", "“it fell,” as it did")
+    assert found.attribution.content.cut(text) == "“it fell,” as it did"

@@ -191,7 +191,7 @@ def _up_to(doc: Doc, one: Attribution, measured: Sequence[Attribution]) -> Attri
     """
     own = one.cue
     cuts = [
-        other.cue.start if other.source is None else min(other.cue.start, other.source.start)
+        min(span.start for span in (other.cue, other.source) if span and one.content.covers(span))
         for other in measured
         if other.cue is not None
         and not (own and own.overlaps(other.cue))

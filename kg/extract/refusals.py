@@ -100,7 +100,8 @@ def _in_sentence(start: int, quoted: set[int], doc: Doc) -> Iterator[Refused]:
             if core is None:
                 continue
             cue = (_group_start(doc[i], piece), i + 1)
-            source = source_of(doc[i], cue, piece)
+            parted = [at + 1 for at in range(last, cue[0]) if doc[at].text == ";"]
+            source = source_of(doc[i], cue, (max(parted, default=piece[0]), piece[1]))
             words = trimmed(doc, (cue[0], _clause_end(doc, core, piece[1])))
             if source is not None and words is not None and source[1] <= words[0]:
                 yield from (

@@ -142,6 +142,9 @@ class Cast:
         tokens = self._tokens(addressee)
         if tokens is None:
             return None
+        behind = self._covering.get(tokens.end)
+        if tokens[-1].lower_ in OUTLET and behind is not None and self.kind(behind) in _BODIES:
+            return behind  # "told the broadcaster NRK"
         found = self._known(tokens)
         if found is not None and self.kind(found) is EntityKind.SOURCE:
             return found if found not in self._unnamed or is_outlet(tokens) else None
@@ -355,7 +358,11 @@ class Cast:
         return found
 
     def _antecedent(self, token: Token) -> str | None:
-        """Who a relative pronoun stands for: the noun that its clause belongs to."""
+        """Who a relative pronoun stands for: the person named before its comma, else the noun that its clause belongs to."""
+        if token.i > 1 and token.nbor(-1).text == ",":
+            named = self._at(token.nbor(-2))
+            if named is not None and self.kind(named) in _PEOPLE:
+                return named
         clause = token
         while clause.dep_ not in {"acl:relcl", "acl"} and clause.head != clause:
             clause = clause.head

@@ -16,6 +16,7 @@ from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned, learned
 from kg.extract.attribution.ledes import without_scene
 from kg.extract.attribution.phrases import lemma
+from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
 
@@ -132,20 +133,22 @@ def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]
 
 def candidates(doc: Doc, quotations: Sequence[Quotation]) -> list[Pair]:
     """Everything that the network and the rules hold to be possible, each attribution once."""
-    ruled = rules.attributions(doc, quotations)
-    measured = [other for other in ruled if other.cue is not None and _measures(doc, other.cue)]
-    ruled = [_up_to(doc, other, measured) for other in ruled]
-    return paired(unswallowed(doc, learned(doc, quotations), ruled), ruled)
+    found, ruled = learned(doc, quotations), rules.attributions(doc, quotations)
+    every = [*ruled, *(one.attribution for one in found)]
+    apart = [other for other in every if _stands_apart(doc, other)]
+    ruled = [_up_to(doc, other, apart) for other in ruled]
+    return paired(unswallowed(doc, found, ruled), ruled)
 
 
 def unswallowed(doc: Doc, found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Learned]:
-    """The network's attributions without those that hand on what another told, and up to what a measuring verb reports.
+    """The network's attributions without those that hand on what another told, and up to what is reported apart.
 
     "It said the shock came at noon and put the depth at 12 km" ends before "and".
     """
-    measured = [other for other in ruled if other.cue is not None and _measures(doc, other.cue)]
+    every = [*ruled, *(one.attribution for one in found)]
+    apart = [other for other in every if _stands_apart(doc, other)]
     return [
-        one._replace(attribution=_up_to(doc, _behind_report(doc, one.attribution, ruled), measured))
+        one._replace(attribution=_up_to(doc, _behind_report(doc, one.attribution, ruled), apart))
         for one in found
         if not any(_hands_on(one.attribution, other) for other in ruled)
     ]
@@ -157,8 +160,13 @@ def _hands_on(outer: Attribution, inner: Attribution) -> bool:
     return told and outer.source is not None and any(outer.source.overlaps(v) for v in inner.via)
 
 
-def _measures(doc: Doc, cue: Span) -> bool:
-    return any(lemma(token) in words("measuring") for token in _tokens(doc, cue))
+def _stands_apart(doc: Doc, item: Attribution) -> bool:
+    """Whether a report is part of no other: by a verb of measuring, or behind a semicolon."""
+    if item.cue is None:
+        return False
+    start = item.cue.start if item.source is None else min(item.cue.start, item.source.start)
+    behind = text_of(doc)[:start].rstrip().endswith(";")
+    return behind or any(lemma(token) in words("measuring") for token in _tokens(doc, item.cue))
 
 
 def _behind_report(doc: Doc, one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
@@ -184,15 +192,15 @@ def _behind_report(doc: Doc, one: Attribution, ruled: Sequence[Attribution]) -> 
     return one.model_copy(update={"content": Span.join([kept, *rest])})
 
 
-def _up_to(doc: Doc, one: Attribution, measured: Sequence[Attribution]) -> Attribution:
-    """The attribution up to the first cue of measuring in each part of its content, without the "and" before it.
+def _up_to(doc: Doc, one: Attribution, apart: Sequence[Attribution]) -> Attribution:
+    """The attribution up to the first report in each part of its content that stands apart, without the "and" before it.
 
-    Where the measure has a source of its own, it ends before that: "while the army put the toll at nine".
+    Where that has a source of its own, it ends before it: "while the army put the toll at nine".
     """
     own = one.cue
     cuts = [
         min(span.start for span in (other.cue, other.source) if span and one.content.covers(span))
-        for other in measured
+        for other in apart
         if other.cue is not None
         and not (own and own.overlaps(other.cue))
         and one.content.covers(other.cue)

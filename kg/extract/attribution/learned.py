@@ -137,7 +137,10 @@ def is_citation(doc: Doc, cue: Stretch, content: Span) -> bool:
         return False
     told = doc.char_span(*content.parts[0], alignment_mode="expand") or ()
     for token in told[1:]:
-        if token.lower_ == "who" and token.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+        before = token.nbor(-1)
+        if token.lower_ in {"who", "whom"} and (
+            before.pos_ in {"NOUN", "PROPN"} or before.lower_ == "of"
+        ):
             return True
         if token.pos_ in VERBAL:
             return False

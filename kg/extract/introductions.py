@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.language.paragraphs import text_of
-from kg.model import Attribution, EntityKind, Referent, Span, Style
+from kg.model import Attribution, EntityKind, Referent, Span
 
 _PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -24,8 +24,8 @@ def named_next(
 ) -> dict[str, str]:
     """The person whom a report names in its second attribution, by the role that speaks in its first; else nothing.
 
-    The role stands in the first sentence, the name in the next one or the one behind, full, bare and for the first time; what it
-    tags stands in quotation marks, so that it goes on with what was said.
+    The role stands in the first sentence, the name in the next one or the one behind, full, for the first time, and without a
+    word of who that is: it was told before.
 
     Args:
         doc: The analysed text.
@@ -34,20 +34,20 @@ def named_next(
         persons: Ids of the sources without a name that are one person.
     """
     known = {who.id: who for who in referents if who.kind in _PEOPLE and not who.role}
-    sourced = [(item.source, item.style, who) for item, who in said if item.source and who]
-    if not sourced or sourced[0][2] not in persons:
+    sourced = [(item.source, who) for item, who in said if item.source and who]
+    if not sourced or sourced[0][1] not in persons:
         return {}
-    role, _, unnamed = sourced[0]
+    role, unnamed = sourced[0]
     opening = [sentence for sentence in doc.sents if not sentence.text.isspace()][:3]
-    rest = [row for row in sourced if row[2] != unnamed]
+    rest = [row for row in sourced if row[1] != unnamed]
     if not rest or not opening or not _is_within(role, opening[0].end_char):
         return {}
-    name, style, who = rest[0]
+    name, who = rest[0]
     first = who in known and known[who].mentions[:1] == (name,)
-    quotes = style is not Style.INDIRECT and _is_within(name, opening[-1].end_char)
+    soon = _is_within(name, opening[-1].end_char)
     bare = len(name.cut(text_of(doc)).split()) >= _FULL
     by_role = role.cut(text_of(doc)).split()[0].lower() in _ARTICLES
-    return {unnamed: who} if first and quotes and bare and by_role else {}
+    return {unnamed: who} if first and soon and bare and by_role else {}
 
 
 def _is_within(span: Span, end: int) -> bool:

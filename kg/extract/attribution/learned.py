@@ -19,6 +19,7 @@ from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
 
 _OPENS, _CLOSES = "\"“‘„«'`", "\"”’»'"
+_WHEN = frozenset({"later", "earlier", "afterwards"})
 _STOPS = ",.;:"
 _OPENING = 4  # tokens: "not to be named"
 
@@ -68,7 +69,7 @@ def _attribution(
     if is_citation(doc, cue, content) or is_withheld(doc, cue, content):
         return None
     modality = modality_of(doc, cue, style)
-    if style is not Style.DIRECT and not _has_verb(doc, content):
+    if style is not Style.DIRECT and (not _has_verb(doc, content) or _is_unsaid(doc, cue)):
         modality = Modality.ATTITUDE
     return Attribution(
         content=content,
@@ -93,6 +94,8 @@ def _content(doc: Doc, part: Part) -> Span | None:
     """The characters of a part of a content, without marks and white space around it."""
     text = text_of(doc)
     opening = max(part.first, after_dateline(doc[part.first].sent))
+    if doc[opening].lower_ in _WHEN and opening + 1 < part.last:  # "said later there was none"
+        opening += doc[opening + 1].pos_ in {"PRON", "DET", "PROPN", "NOUN"}
     if opening >= part.last:  # nothing but a dateline, or nothing at all
         return None
     first, last = doc[opening], doc[part.last - 1]
@@ -166,6 +169,13 @@ def _has_verb(doc: Doc, content: Span) -> bool:
         for part in content.parts
         for token in doc.char_span(*part, alignment_mode="expand") or ()
     )
+
+
+def _is_unsaid(doc: Doc, cue: Stretch) -> bool:
+    """Whether nothing was said: "has not said what", "never told them"; but not "did not rule out", "does not believe"."""
+    tokens = doc[cue[0] : cue[1]]
+    silent = any(lemma(token) in words("plain") | words("withheld") for token in tokens)
+    return silent and any(token.lower_ in words("not") for token in tokens)
 
 
 def style_of(content: Span, quotations: Sequence[Quotation]) -> Style:

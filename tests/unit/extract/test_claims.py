@@ -167,7 +167,12 @@ DELAYED = "The harbour master of Port Sarn said nine had drowned. {quote} {name}
         ("“I counted the dead,”", "Ada Pirane", "Ada Pirane"),
         ("“I counted the dead,”", "Pirane", "The harbour master of Port Sarn"),
         ("“I counted the dead,”", "Mayor Ada Pirane", "The harbour master of Port Sarn"),
-        ("Five more were missing,", "Ada Pirane", "The harbour master of Port Sarn"),
+        ("Five more were missing,", "Ada Pirane", "Ada Pirane"),
+        (
+            "Five were missing, the coast guard said.",
+            "Ada Pirane",
+            "The harbour master of Port Sarn",
+        ),
     ],
 )
 def test_who_is_named_in_the_second_sentence_spoke_in_the_first(
@@ -185,3 +190,14 @@ def test_role_that_speaks_in_the_second_paragraph_is_not_named_later() -> None:
     first = next(claim for claim in read(text).claims if claim.cue)
     assert first.speaker is not None
     assert names(text, first.speaker) == ["The harbour master of Port Sarn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine have died, the ministry said on Monday, but aid workers insist the real figure is higher.",
+        "Norden Bank and Aal Bank said on Tuesday they had agreed to merge.",
+    ],
+)
+def test_who_says_otherwise_or_speaks_for_itself_is_handed_on_by_nobody(text: str) -> None:
+    assert [claim.via for claim in read(text).claims if claim.via] == []

@@ -143,3 +143,8 @@ def test_refusals_do_not_change_who_speaks_before_or_after_them() -> None:
         if (names := {who.id: who.name for who in found.referents})
     ]
     assert speakers[0] == speakers[1]
+
+
+def test_behind_a_semicolon_another_refuses() -> None:
+    text = "The chairman, Ada Lind, declined to comment; Norden Bank did not respond to a request."
+    assert [source for source, _ in refusals(text)] == ["The chairman, Ada Lind", "Norden Bank"]

@@ -36,6 +36,7 @@ OFFICE = "Irina Vale runs the harbour office. Alan Pruett is its lawyer. "
 UNION = "The Maritime Union met on Monday. "
 
 RESOLVED = [
+    ("It is run by the bank's chief executive, Irina Vale, who said no.", ["who"], ["Irina Vale"]),
     (
         "Ada Zale, the port authority spokesman, left. The port authority said no.",
         ["The port authority"],

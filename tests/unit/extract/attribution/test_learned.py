@@ -148,6 +148,31 @@ def test_whose_a_quotation_is_that_a_comma_closes_is_not_said() -> None:
     text = '"It fell," one of them, Ada, said.'
     (found,) = read(text, "said", "Ada", '"It fell," one of them')
     assert found.attribution.content.cut(text) == "It fell"
-    text = 'Ada said “it fell,” as it did.'
+    text = "Ada said “it fell,” as it did."
     (found,) = read(text, "said", "Ada", "“it fell,” as it did")
     assert found.attribution.content.cut(text) == "“it fell,” as it did"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "modality"),
+    [
+        ("Ada has not said that it rained.", "has not said", "that it rained", Modality.ATTITUDE),
+        ("Ada never told us that it rained.", "never told", "that it rained", Modality.ATTITUDE),
+        (
+            "Ada does not believe that it rained.",
+            "does not believe",
+            "that it rained",
+            Modality.SPECULATED,
+        ),
+    ],
+)
+def test_what_was_not_said_is_no_statement(
+    text: str, cue: str, content: str, modality: Modality
+) -> None:
+    (found,) = read(text, cue, "Ada", content)
+    assert found.attribution.modality is modality
+
+
+def test_when_it_was_said_is_not_said() -> None:
+    (found,) = read("Ada said later there was no rain.", "said", "Ada", "later there was no rain")
+    assert found.attribution.content.cut("Ada said later there was no rain.") == "there was no rain"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from kg.extract.attribution.phrases import without_time
 from kg.extract.discourse import Discourse
 from kg.extract.genders import genders
 from kg.extract.interviews import Interview, is_own
@@ -129,7 +130,11 @@ class Cast:
     def _tokens(self, source: Span) -> Tokens | None:
         """The words of a source, without what only seems to belong to it."""
         tokens = self._doc.char_span(source.start, source.end, alignment_mode="expand")
-        return None if tokens is None else core(tokens)
+        if tokens is None:
+            return None
+        bare = core(tokens)
+        start, end = without_time(self._doc, (bare.start, bare.end))
+        return self._doc[start:end] if start < end else bare
 
     def _is_open(self, tokens: Tokens) -> bool:
         """Whether the words name nobody by themselves: a pronoun, the label of an answer, what the author knows."""
@@ -255,7 +260,7 @@ class Cast:
             return self._company(head)
         if noun in SINGLE_COMPANIES and words <= {noun, head.lower_}:
             return self._only_company(head)
-        if noun in OUTLET:
+        if noun in OUTLET and not any(token.pos_ == "PROPN" for token in tokens):
             return self._last(head, frozenset({EntityKind.SOURCE}), far=True)
         return self._in_focus(head, tokens) or self._brought_up(head, words)
 

@@ -196,6 +196,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=Plan.rate)
     parser.add_argument("--start", type=Path, help="a network to go on from")
     parser.add_argument("--only", choices=("reader", "names"), default="", help="the rest stays")
+    parser.add_argument("--names-share", type=float, default=Plan.names_share, help="of the names")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--hidden", type=int, default=Shape.hidden)
     options = parser.parse_args()
@@ -212,7 +213,12 @@ def main() -> None:
         known = {n: v for n, v in known.items() if n in fitting and v.shape == fitting[n].shape}
         network.load_state_dict(known, strict=False)
     print(sum(p.numel() for p in network.parameters()), "parameters", flush=True)
-    plan = Plan(epochs=options.epochs, seed=options.seed, rate=options.rate)
+    plan = Plan(
+        epochs=options.epochs,
+        seed=options.seed,
+        rate=options.rate,
+        names_share=options.names_share,
+    )
     if options.only:
         plan = replace(plan, only=options.only, cues=_ALL_CUES, names_weight=1.0)
     fit(network, data, plan, options.out)

@@ -11,16 +11,20 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from kg.extract.attribution.cues import nouns, verbs, words
-from kg.extract.attribution.phrases import VERBAL, Stretch, after_dateline, lemma, span_of, trimmed
-from kg.extract.attribution.relays import without_relay
-from kg.language.labels import Part, Statement
-from kg.language.paragraphs import text_of
+from kg.extract.attribution.phrases import (
+    VERBAL,
+    Stretch,
+    is_time,
+    lemma,
+    span_of,
+    trimmed,
+)
+from kg.extract.attribution.relays import is_passive, without_relay
+from kg.extract.attribution.trimming import said
+from kg.language.labels import Statement
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
 
-_OPENS, _CLOSES = "\"“‘„«'`", "\"”’»'"
-_WHEN = frozenset({"later", "earlier", "afterwards"})
-_STOPS = ",.;:"
 _OPENING = 4  # tokens: "not to be named"
 
 
@@ -48,9 +52,8 @@ def learned(doc: Doc, quotations: Sequence[Quotation]) -> list[Learned]:
 def _attribution(
     doc: Doc, statement: Statement, quotations: Sequence[Quotation]
 ) -> Attribution | None:
-    told = (_without_cue(part, statement.cue) for part in statement.contents)
-    spans = (span for part in told if (span := _content(doc, part)) is not None)
-    parts = [_closed(doc, span, quotations) for span in spans]
+    marked = (said(doc, part, statement.cue, quotations) for part in statement.contents)
+    parts = [span for span in marked if span is not None]
     if not parts:
         return None
     content = Span.join(parts)
@@ -66,6 +69,8 @@ def _attribution(
     cue = trimmed(doc, (statement.cue.first, statement.cue.last))
     if cue is None:
         cue = (statement.cue.first, statement.cue.last)
+    if source is not None and _is_nobody(doc, cue, source):
+        source = None
     if is_citation(doc, cue, content) or is_withheld(doc, cue, content):
         return None
     modality = modality_of(doc, cue, style)
@@ -81,65 +86,28 @@ def _attribution(
     )
 
 
-def _without_cue(part: Part, cue: Part) -> Part:
-    """The part, or the longer side of it where the cue stands in its midst: nothing said is its own attribution."""
-    if not part.first <= cue.first < cue.last <= part.last:
-        return part
-    if part.last - cue.last >= cue.first - part.first:
-        return part._replace(first=cue.last)
-    return part._replace(last=cue.first)
-
-
-def _content(doc: Doc, part: Part) -> Span | None:
-    """The characters of a part of a content, without marks and white space around it."""
-    text = text_of(doc)
-    opening = max(part.first, after_dateline(doc[part.first].sent))
-    if doc[opening].lower_ in _WHEN and opening + 1 < part.last:  # "said later there was none"
-        opening += doc[opening + 1].pos_ in {"PRON", "DET", "PROPN", "NOUN"}
-    if opening >= part.last:  # nothing but a dateline, or nothing at all
-        return None
-    first, last = doc[opening], doc[part.last - 1]
-    start, end = first.idx, last.idx + len(last.text)
-    changed = True
-    while changed and start < end:
-        changed = False
-        if text[start].isspace() or text[start] in _STOPS:
-            start, changed = start + 1, True
-        elif text[end - 1].isspace() or (
-            text[end - 1] in _STOPS and not text[start:end].endswith("..")
-        ):
-            end, changed = end - 1, True
-        elif text[start] in _OPENS and not any(
-            mark in _CLOSES for mark in text[start + 1 : end - 1]
-        ):
-            start, changed = start + 1, True
-        elif text[end - 1] in _CLOSES and not any(
-            mark in _OPENS for mark in text[start + 1 : end - 1]
-        ):
-            end, changed = end - 1, True
-    return Span.of(start, end) if any(c.isalnum() for c in text[start:end]) else None
-
-
-def _closed(doc: Doc, span: Span, quotations: Sequence[Quotation]) -> Span:
-    """The words of a quotation that a comma closes, without what tells whose it is: "It fell," one of them, Ada, said."""
-    text = text_of(doc)
-    for quotation in quotations:
-        end = quotation.inner.end
-        if not quotation.start <= span.start <= quotation.inner.start or span.end <= quotation.end:
-            continue
-        comma = text[end - 1] == "," or text[quotation.end : quotation.end + 1] == ","
-        rest = doc.char_span(quotation.end, span.end, alignment_mode="expand") or ()
-        if comma and not any(token.pos_ in VERBAL for token in rest):
-            return Span.of(quotation.inner.start, end - (text[end - 1] == ","))
-    return span
+def _is_nobody(doc: Doc, cue: Stretch, source: Span) -> bool:
+    """Whether what seems a source is a day, or of whom something is said: "Ada is said to have left"."""
+    words_of = doc.char_span(source.start, source.end, alignment_mode="expand") or ()
+    if all(is_time(token) or token.like_num or token.is_punct for token in words_of):
+        return True
+    verb = next((token for token in doc[cue[0] : cue[1]] if token.tag_ == "VBN"), None)
+    if verb is None or lemma(verb) in words("relaying") or not is_passive(verb):
+        return False
+    return any(c.dep_ == "nsubj:pass" and c in words_of for c in verb.children)
 
 
 def is_citation(doc: Doc, cue: Stretch, content: Span) -> bool:
-    """Whether a cue of handing on has nothing but whom it cites: "citing an official who asked not to be named"."""
+    """Whether a cue of handing on has nothing but whom it cites: "citing an official who asked not to be named".
+
+    What it quotes her as saying is found by rule.
+    """
     if not any(lemma(token) in words("relaying") for token in doc[cue[0] : cue[1]]):
         return False
     told = doc.char_span(*content.parts[0], alignment_mode="expand") or ()
     for token in told[1:]:
+        if token.lower_ in words("saying") and token.nbor(-1).lower_ == "as":
+            return True
         before = token.nbor(-1)
         if token.lower_ in {"who", "whom"} and (
             before.pos_ in {"NOUN", "PROPN"} or before.lower_ == "of"

@@ -202,3 +202,13 @@ def test_unnamed_source_is_a_source() -> None:
     who = people.resolve(span_of(text, "One pilot"))
     assert who is not None
     assert people.kind(who) is EntityKind.SOURCE
+
+
+def test_when_somebody_spoke_is_no_part_of_who() -> None:
+    text = "Two outlets last week reported that it rained."
+    assert speakers(text, "Two outlets last week") == ["Two outlets"]
+
+
+def test_channel_with_a_name_is_not_the_outlet_before() -> None:
+    text = "Radio Wai was on air. The Gull_news Telegram channel posted it."
+    assert speakers(text, "The Gull_news Telegram channel") == ["Gull_news Telegram"]

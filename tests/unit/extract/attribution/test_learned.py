@@ -176,3 +176,21 @@ def test_what_was_not_said_is_no_statement(
 def test_when_it_was_said_is_not_said() -> None:
     (found,) = read("Ada said later there was no rain.", "said", "Ada", "later there was no rain")
     assert found.attribution.content.cut("Ada said later there was no rain.") == "there was no rain"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("Ada is said to have left.", "is said", "Ada", "to have left"),
+        ("The loss was reported May 4.", "was reported", "May 4", "The loss"),
+    ],
+)
+def test_of_whom_something_is_said_and_when_says_nothing(
+    text: str, cue: str, source: str, content: str
+) -> None:
+    (found,) = read(text, cue, source, content)
+    assert found.attribution.source is None
+
+
+def test_who_is_quoted_as_saying_something_is_left_to_the_rules() -> None:
+    assert read("The Gazette quoted Ada as saying so.", "quoted", None, "Ada as saying so") == []

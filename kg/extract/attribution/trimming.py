@@ -1,0 +1,107 @@
+"""Cuts what the network marks as said to the very words: without marks, cue, dateline, and what only tells whose they are."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution.phrases import VERBAL, after_dateline, without_stop
+from kg.language.labels import Part
+from kg.language.paragraphs import text_of
+from kg.language.quotations import Quotation
+from kg.model import Span
+
+_OPENS, _CLOSES = "\"“‘„«'`", "\"”’»'"
+_WHEN = frozenset({"later", "earlier", "afterwards"})
+_STOPS = ",.;:"
+
+
+def said(doc: Doc, part: Part, cue: Part, quotations: Sequence[Quotation]) -> Span | None:
+    """The words of one part of what is said; None where nothing is left.
+
+    Args:
+        doc: The analysed text.
+        part: What the network marked.
+        cue: The cue that it belongs to.
+        quotations: Those of the text.
+    """
+    found = _bare(doc, without_cue(part, cue))
+    if found is None:
+        return None
+    at = doc[cue.first].idx
+    found = _closed(doc, _in_paragraph(doc, found, at, quotations), quotations)
+    return _in_marks(text_of(doc), found, quotations)
+
+
+def without_cue(part: Part, cue: Part) -> Part:
+    """The part, or the longer side of it where the cue stands in its midst: nothing said is its own attribution."""
+    if not part.first <= cue.first < cue.last <= part.last:
+        return part
+    if part.last - cue.last >= cue.first - part.first:
+        return part._replace(first=cue.last)
+    return part._replace(last=cue.first)
+
+
+def _bare(doc: Doc, part: Part) -> Span | None:
+    """The characters of a part of a content, without marks and white space around it."""
+    text = text_of(doc)
+    opening = max(part.first, after_dateline(doc[part.first].sent))
+    if doc[opening].lower_ in _WHEN and opening + 1 < part.last:  # "said later there was none"
+        opening += doc[opening + 1].pos_ in {"PRON", "DET", "PROPN", "NOUN"}
+    if opening >= part.last:  # nothing but a dateline, or nothing at all
+        return None
+    first, last = doc[opening], doc[part.last - 1]
+    start, end = first.idx, last.idx + len(last.text)
+    changed = True
+    while changed and start < end:
+        changed = False
+        if text[start].isspace() or text[start] in _STOPS:
+            start, changed = start + 1, True
+        elif text[end - 1].isspace() or (
+            text[end - 1] in _STOPS and not text[start:end].endswith("..")
+        ):
+            end, changed = end - 1, True
+        elif text[start] in _OPENS and not any(
+            mark in _CLOSES for mark in text[start + 1 : end - 1]
+        ):
+            start, changed = start + 1, True
+        elif text[end - 1] in _CLOSES and not any(
+            mark in _OPENS for mark in text[start + 1 : end - 1]
+        ):
+            end, changed = end - 1, True
+    return Span.of(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _in_paragraph(doc: Doc, span: Span, cue: int, quotations: Sequence[Quotation]) -> Span:
+    """The words of the cue's paragraph, where what is said outside quotation marks begins in a heading before it."""
+    text = text_of(doc)
+    start = text.rfind("\n", 0, cue) + 1
+    if not span.start < start < span.end <= cue:
+        return span
+    if any(quotation.start <= span.start <= quotation.end for quotation in quotations):
+        return span
+    if text[span.start : start].rstrip()[-1:] in ".?!":
+        return span
+    return Span.of(start, span.end)
+
+
+def _closed(doc: Doc, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """The words of a quotation that a comma closes, without what tells whose it is: "It fell," one of them, Ada, said."""
+    text = text_of(doc)
+    for quotation in quotations:
+        end = quotation.inner.end
+        if not quotation.start <= span.start <= quotation.inner.start or span.end <= quotation.end:
+            continue
+        comma = text[end - 1] == "," or text[quotation.end : quotation.end + 1] == ","
+        rest = doc.char_span(quotation.end, span.end, alignment_mode="expand") or ()
+        if comma and not any(token.pos_ in VERBAL for token in rest):
+            return Span.of(quotation.inner.start, end - (text[end - 1] == ","))
+    return span
+
+
+def _in_marks(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """The words within the marks, where all of them stand in one quotation."""
+    for quotation in quotations:
+        inner = quotation.inner
+        if quotation.start <= span.start < inner.start and inner.start < span.end <= quotation.end:
+            return without_stop(text, Span.of(inner.start, min(span.end, inner.end)))
+    return span

@@ -77,7 +77,7 @@ def _in_paragraph(doc: Doc, span: Span, cue: int, quotations: Sequence[Quotation
     start = text.rfind("\n", 0, cue) + 1
     if not span.start < start < span.end <= cue:
         return span
-    if any(quotation.start <= span.start <= quotation.end for quotation in quotations):
+    if any(quotation.start <= start < quotation.end for quotation in quotations):
         return span
     if text[span.start : start].rstrip()[-1:] in ".?!":
         return span

@@ -35,6 +35,7 @@ def words_of(text: str, marked: str, cue: str = "said") -> str | None:
             "It rained.\n\nThe dam held",
             "It rained.\n\nThe dam held",
         ),
+        ("‘RAIN’\n\nThe dam held, Ada said.", "‘RAIN’\n\nThe dam held", "The dam held"),
         ("Ada said later it rained.", "later it rained", "it rained"),
         ("Ada said later.", "later", "later"),
     ],

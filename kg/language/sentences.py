@@ -33,6 +33,12 @@ BEFORE_FIGURES = _words(
     "no nos art arts ch fig figs p para pp sect vol vols approx ca c "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
+# Days, months and zones of time go on after "a.m." and "p.m.".
+_HOURS = frozenset({"a.m", "p.m", "am", "pm"})
+_OF_TIME = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december gmt utc bst cet cest et est edt ct cst cdt mt mst mdt pt pst pdt ist jst kst msk aest"
+)
 # Words that, with a capital, begin a sentence far more often than they continue a name.
 STARTERS = _words(
     "a after all although an and another any as at because before both but by despite during each earlier even every few "
@@ -153,7 +159,7 @@ def _behind_weak_mark(mark: str, word: str, *, quoted: bool) -> bool | None:
 
 def _behind_abbreviation(stem: str, word: str) -> bool | None:
     """The same behind a token that ends in its own dot."""
-    if _needs_more(stem, word):
+    if _needs_more(stem, word) or (stem in _HOURS and word.lower() in _OF_TIME):
         return False
     if word.lower() in STARTERS:
         return True

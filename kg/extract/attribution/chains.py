@@ -17,7 +17,7 @@ _ITSELF = frozenset(
     {"they", "it", "we", "i"}
 )  # "the banks said they had agreed": nobody but the banks
 _BESIDE = 3  # tokens before a clause: "but aid workers"
-_AGAINST = frozenset({"but", "while", "whereas", "though", "although"})
+_AGAINST = frozenset({";", "but", "while", "whereas", "though", "although"})
 
 
 class Found(NamedTuple):

@@ -197,6 +197,7 @@ def test_role_that_speaks_in_the_second_paragraph_is_not_named_later() -> None:
     [
         "Nine have died, the ministry said on Monday, but aid workers insist the real figure is higher.",
         "Norden Bank and Aal Bank said on Tuesday they had agreed to merge.",
+        "Nine are out, spokeswoman Amy Tran said; the Red Cross said it had seen 12 of them.",
     ],
 )
 def test_who_says_otherwise_or_speaks_for_itself_is_handed_on_by_nobody(text: str) -> None:

@@ -58,6 +58,8 @@ def test_sentences_end_with_their_marks_and_whatever_closes_behind_them(
 @pytest.mark.parametrize(
     "sentence",
     [
+        "It fell at 2:14 p.m. Thursday, they said.",
+        "It fell at 2:14 p.m. GMT on Thursday.",
         "Kim Jong Un met Ho Chi Minh of Tran Hung Dao.",
         "Mr. Ostrom, Gen. Ito, Lt. Col. Adu and Prof. A. B. Lind of St. Ives spoke.",
         "On Feb. 7 the U.S. envoy and N. Korea's Sen. Roh met at No. 10.",

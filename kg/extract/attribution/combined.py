@@ -240,6 +240,8 @@ def paired(found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Pair]
 def _kinship(one: Attribution, other: Attribution) -> float:
     """How much of the rules' content is the network's: by the same cue a part of it, by another one the same words."""
     common = _common(one.content, other.content)
+    if not common:
+        return 0.0
     same_cue = one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
     return common / _length(other.content) if same_cue else likeness(one.content, other.content)
 
@@ -258,6 +260,12 @@ def _common(left: Span, right: Span) -> int:
     if left.end <= right.start or right.end <= left.start:  # most pairs of a text are far apart
         return 0
     return sum(max(0, min(b, d) - max(a, c)) for a, b in left.parts for c, d in right.parts)
+
+
+def _overlap(left: Span, right: Span) -> float:
+    """Characters in common over those of the shorter one."""
+    common = _common(left, right)
+    return common / min(_length(left), _length(right)) if common else 0.0
 
 
 def _length(span: Span) -> int:
@@ -308,8 +316,6 @@ def surest(found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without those whose content a surer one claims for the most part."""
     kept: list[Attribution] = []
     for item in sorted(found, key=lambda a: (-a.confidence, a.content.parts)):
-        shorter = (min(_length(item.content), _length(other.content)) for other in kept)
-        shared = (_common(item.content, other.content) for other in kept)
-        if not any(both > _OVERLAP * size for both, size in zip(shared, shorter, strict=True)):
+        if not any(_overlap(item.content, other.content) > _OVERLAP for other in kept):
             kept.append(item)
     return kept

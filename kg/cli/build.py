@@ -99,6 +99,14 @@ class BuildCommand(click.Command):
     help="Further words for events and measures, in Turtle; may be given again.",
 )
 @click.option(
+    "--judgements",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Which names are the same and which different, in CSV, as merges.csv of a build lists them; may be given"
+    " again.",
+)
+@click.option(
     "--base",
     metavar="IRI",
     help="Where RDF names live, ending in a slash, such as https://data.my.org/kg/.",

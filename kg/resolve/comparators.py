@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from kg.model import Family
 from kg.model.base import Frozen
 from kg.model.claim import Confidence
-from kg.resolve.candidates import Candidate, Family
+from kg.resolve.candidates import Candidate
 from kg.resolve.names import (
     GENERIC,
     LEGAL_FORMS,

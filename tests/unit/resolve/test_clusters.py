@@ -183,7 +183,7 @@ def test_of_two_kinds_the_narrower_one_is_taken(
 
 def test_every_merge_names_both_sides_and_has_a_score() -> None:
     extractions = pile((PERSON, "Ada Quill"), (PERSON, "Quill"), (PERSON, "Ada Quil"))
-    found = clusters(candidates(r for e in extractions for r in e.referents))
+    found = clusters(candidates(r for e in extractions for r in e.referents)).clusters
     assert len(found) == 1
     for merge in found[0].merges:
         assert 0 < merge.likeness.score <= 1

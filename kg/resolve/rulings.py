@@ -127,7 +127,7 @@ def _missing(judgement: Judgement, register: Register) -> Iterator[str]:
 
 def _alike(judgement: Judgement) -> str:
     pair = f"“{judgement.left}” and “{judgement.right}”"
-    return f"{pair} are one name in these articles, which cannot be told apart"
+    return f"{pair} are one in every article that names them, which nothing parts"
 
 
 def _splits(meant: Sequence[Meant]) -> dict[int, set[Part]]:

@@ -103,8 +103,7 @@ class BuildCommand(click.Command):
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Which names are the same and which different, in CSV, as merges.csv of a build lists them; may be given"
-    " again.",
+    help="Names that are one and names that are not, in CSV as in merges.csv; may be given again.",
 )
 @click.option(
     "--base",

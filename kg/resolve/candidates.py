@@ -34,6 +34,12 @@ class Candidate:
     article: str | None = None
 
     @property
+    def name(self) -> str:
+        """The form that most referents bear; of equally frequent ones the first by alphabet."""
+        borne = Counter(referent.name for referent in self.referents)
+        return min(borne, key=lambda name: (-borne[name], name))
+
+    @property
     def identity(self) -> tuple[Family, str, str | None]:
         """What no other candidate shares."""
         return self.family, self.key, self.article

@@ -200,5 +200,5 @@ def likeness(row: Comparator, left: Candidate, right: Candidate) -> Likeness | N
         or not row.applies(left, right)
     ):
         return None
-    both = (f"“{side.names[0]}”" for side in (left, right))
+    both = (f"“{side.name}”" for side in (left, right))
     return Likeness(score=row.score, reason=row.says.format(*both))

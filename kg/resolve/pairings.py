@@ -53,8 +53,8 @@ def _homes(grouping: Grouping) -> dict[Identity, set[int]]:
 
 def _of_rule(merge: Merge, outcome: Outcome) -> Pairing:
     return Pairing(
-        left=merge.left.names[0],
-        right=merge.right.names[0],
+        left=merge.left.name,
+        right=merge.right.name,
         family=merge.left.family,
         outcome=outcome,
         score=merge.likeness.score,

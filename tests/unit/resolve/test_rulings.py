@@ -283,3 +283,9 @@ def test_judgements_that_the_articles_make_contradictory_name_their_lines() -> N
             said("Dr Ada Quill", "same", "The Fox", line=2),
             said(ids["Ada Quill"], "different", ids["The Fox"], line=3),
         )
+
+
+def test_a_pairing_is_told_in_the_forms_that_most_articles_use() -> None:
+    (row,) = built(persons("ADA Quill", "Ada Quill", "Ada Quill", "Quill")).pairings
+    assert (row.left, row.right) == ("Quill", "Ada Quill")
+    assert row.reason == "“Quill” is the surname of “Ada Quill”"

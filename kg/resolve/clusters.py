@@ -100,7 +100,7 @@ def clusters(
         if first := next(filter(None, alike), None):
             variants.append(_Alike(left, right, first))
     joins, doubts = _join_variants(variants, partition)
-    short = {index for pair in same if (index := shorter(found, *pair)) is not None}
+    short = {index for pair in same if (index := _shorter(found, *pair)) is not None}
     shared: set[int] = set()
     settled = {index for pair in same for index in pair}
     for index in sorted(neighbours, key=lambda i: (-len(found[i].words), i)):
@@ -131,8 +131,10 @@ def _judged(size: int, same: Iterable[Pair], different: Iterable[Pair]) -> Parti
     return partition
 
 
-def shorter(found: Sequence[Candidate], left: int, right: int) -> int | None:
+def _shorter(found: Sequence[Candidate], left: int, right: int) -> int | None:
     """Which of two candidates that were judged to be one bears a short form of the other's name, if either does."""
+    if any(likeness(row, found[left], found[right]) for row in VARIANTS):
+        return None
     for short, full in ((left, right), (right, left)):
         a, b = found[short], found[full]
         if set(a.words) < set(b.words) or any(likeness(row, a, b) for row in SHORT_FORMS):

@@ -47,6 +47,11 @@ def test_the_fuller_name_stays_the_name_however_often_the_shorter_one_is_used() 
     assert names(built(mentions, said("Police", "same", "National Police"))) == {"National Police"}
 
 
+def test_of_two_full_names_the_one_that_is_used_more_stays_the_name() -> None:
+    mentions = persons("Honest Ada Quill", "Ada Quill", "Ada Quill")
+    assert names(built(mentions, said("Honest Ada Quill", "same", "Ada Quill"))) == {"Ada Quill"}
+
+
 def test_different_keeps_apart_what_the_rules_join() -> None:
     assert len(built(SPELT).entities) == 1
     found = built(SPELT, said("Volya Marchensky", "different", "Volya Marchenskyy"))

@@ -15,7 +15,8 @@ Identity = tuple[object, ...]
 def pairings(rulings: Rulings, grouping: Grouping) -> tuple[Pairing, ...]:
     """One row for each doubt and each merge by rule that nobody judged, and for each judgement.
 
-    Open questions come first, then what was joined by rule, the least sure first, then what was judged.
+    Open questions come first, then what was joined by rule, the least sure first, then what was judged. A judgement
+    that stands in two places is told once.
     """
     judged = {
         frozenset(rulings.candidates[index].identity for index in pair)
@@ -30,8 +31,12 @@ def pairings(rulings: Rulings, grouping: Grouping) -> tuple[Pairing, ...]:
             if pair not in judged:
                 found.setdefault(pair, _of_rule(merge, outcome))
     homes = _homes(grouping)
-    said = [_of_judgement(ruling, rulings.candidates, homes) for ruling in rulings.rulings]
-    return tuple(sorted([*found.values(), *said], key=_order))
+    said = {
+        _order(row): row
+        for ruling in rulings.rulings
+        for row in [_of_judgement(ruling, rulings.candidates, homes)]
+    }
+    return tuple(sorted([*found.values(), *said.values()], key=_order))
 
 
 def _order(row: Pairing) -> tuple[object, ...]:

@@ -206,6 +206,11 @@ def test_a_judged_pair_is_told_once_with_the_rules_reason() -> None:
     assert row.reason == "“Volya Marchensky” and “Volya Marchenskyy” are spellings of one name"
 
 
+def test_a_judgement_that_stands_in_two_places_is_told_once() -> None:
+    rows = [said("Volya Marchensky", "same", "Volya Marchenskyy", line=n) for n in (2, 3)]
+    assert len(built(SPELT, *rows).pairings) == 1
+
+
 def test_open_questions_come_first_and_the_least_sure_merges_next() -> None:
     mentions = [*QUILLS, *SPELT, *bodies("Marlo Devices", "Marlo", "Police", "National Police")]
     found = built(mentions, said("Police", "same", "National Police"))

@@ -6,6 +6,7 @@
     ├── ExtractionError     an article that cannot be turned into claims
     ├── GraphError          a collection whose parts do not fit together
     ├── VocabularyError     an ontology or measures file that is missing or malformed
+    ├── JudgementError      a file of judgements that cannot be read, or judgements that cannot all hold
     ├── ExportError         a result that cannot be written
     └── QueryError          a question that cannot be answered
 
@@ -67,6 +68,10 @@ class GraphError(KgError):
 
 class VocabularyError(KgError):
     """An ontology or measures file that is missing or malformed."""
+
+
+class JudgementError(KgError):
+    """A file of judgements that cannot be read, or judgements that cannot all hold."""
 
 
 class ExportError(KgError):

@@ -4,8 +4,8 @@ Reading and extraction look at one article at a time and depend on nothing else;
 graph are functions of all extractions together. Files come last, and all at once.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,11 +16,20 @@ from kg.export.folder import staged
 from kg.extract import extract
 from kg.graph import ClaimGraph, assemble
 from kg.language import load
-from kg.model import Article, Collection, EntityKind, Extraction, Measures, RelationKind
+from kg.model import (
+    Article,
+    Collection,
+    EntityKind,
+    Extraction,
+    Measures,
+    RelationKind,
+    Resolution,
+    Unheeded,
+)
 from kg.model.base import Frozen
 from kg.model.claim import Confidence
 from kg.read import Note, Reading, read
-from kg.resolve import resolve
+from kg.resolve import read_judgements, resolve
 from kg.vocabulary import DATA_BASE, load_measures
 
 
@@ -44,6 +53,7 @@ class Settings(Frozen):
     Attributes:
         formats: Names of EXPORTERS; all of them where empty.
         measures: The user's own measures files, beside ontology/measures.ttl.
+        judgements: Files of what people judged of names: which are one and which are not.
         base: The IRI below which RDF names articles, claims and entities.
         strict: Whether the first input that cannot be used ends the build.
         min_confidence: The least confidence of a claim, from 0 to 1; that of the extraction where None.
@@ -52,6 +62,7 @@ class Settings(Frozen):
 
     formats: tuple[str, ...] = ()
     measures: tuple[Path, ...] = ()
+    judgements: tuple[Path, ...] = ()
     base: str = DATA_BASE
     strict: bool = False
     min_confidence: Confidence | None = None
@@ -73,6 +84,7 @@ class Report:
         errors: One for each input that was left out, in order.
         passed_over: Kinds of file in folders that nobody reads, with their counts.
         notes: What was left out of articles that were kept.
+        unheeded: The judgements that changed nothing, in the order in which they were given.
         files: What was written below the output folder, in order of the formats; empty if there was no article.
         stale: What formats that were not asked for left in the output folder at an earlier build.
     """
@@ -85,6 +97,7 @@ class Report:
     errors: tuple[KgError, ...] = ()
     passed_over: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    unheeded: tuple[Unheeded, ...] = ()
     files: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
 
@@ -111,12 +124,16 @@ def build(
         InputError, ExtractionError: With ``strict``, for the first article that cannot be used.
         LanguageError: If the language pipeline that was asked for is not installed or unfit.
         VocabularyError: If a measures file cannot be read.
+        JudgementError: If a file of judgements cannot be read, before any work; if judgements contradict each other,
+            before any work where that is plain without the articles.
         GraphError: If the stages do not fit together.
         ExportError: If the folder cannot be written, or the base cannot be one; before any work where that is
             plain from the start.
     """
     exporters = _chosen(settings.formats)
-    _refuse_overwriting(inputs, out)
+    _refuse_overwriting(inputs, out, "choose another folder with --out")
+    _refuse_overwriting(map(str, settings.judgements), out, "keep it under another name")
+    judgements = read_judgements(settings.judgements)
     rdf.statements(assemble(Collection(), settings.base))  # refuses a base before any work
     if settings.language_model is not None:
         load(settings.language_model)  # refuses one that is missing or unfit before any work
@@ -129,9 +146,13 @@ def build(
         extractions, failures = _extracted(reading.articles, measures, settings, on_progress)
         if not extractions:
             return _report(reading, failures, Collection(), (), ())
-        collection = _collected(extractions, measures, on_progress)
+        ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
+        on_progress(Stage.RESOLVE, 0, 1, "who is who")
+        resolution = resolve(ordered, judgements)
+        collection = _collected(ordered, resolution, measures, on_progress)
         _write(assemble(collection, settings.base), exporters, stage, on_progress)
-    return _report(reading, failures, collection, exporters, _stale(out, exporters))
+    report = _report(reading, failures, collection, exporters, _stale(out, exporters))
+    return replace(report, unheeded=resolution.unheeded)
 
 
 def _chosen(formats: Sequence[str]) -> tuple[Exporter, ...]:
@@ -142,14 +163,14 @@ def _chosen(formats: Sequence[str]) -> tuple[Exporter, ...]:
     return tuple(exporter for exporter in EXPORTERS if not formats or exporter.name in formats)
 
 
-def _refuse_overwriting(inputs: Sequence[str], out: Path) -> None:
+def _refuse_overwriting(inputs: Iterable[str], out: Path, remedy: str) -> None:
     """Refuse to write where an input would be overwritten."""
     targets = {(out / name).resolve() for exporter in EXPORTERS for name in exporter.files}
     for written in inputs:
         if Path(written).resolve() in targets | {out.resolve()}:
             raise ExportError(
                 "is an input and would be written over",
-                remedy="choose another folder with --out",
+                remedy=remedy,
                 path=written,
             )
 
@@ -185,13 +206,13 @@ def _placed(error: KgError, article: Article) -> ExtractionError:
 
 
 def _collected(
-    extractions: Sequence[Extraction], measures: Measures, on_progress: Progress
+    extractions: Sequence[Extraction],
+    resolution: Resolution,
+    measures: Measures,
+    on_progress: Progress,
 ) -> Collection:
-    """All articles, entities, claims and relations; the order of the extractions makes no difference."""
-    ordered = sorted(extractions, key=lambda extraction: extraction.article.id)
-    articles = tuple(extraction.article for extraction in ordered)
-    on_progress(Stage.RESOLVE, 0, 1, "who is who")
-    resolution = resolve(ordered)
+    """All articles, in the order of the extractions, and entities, claims and relations."""
+    articles = tuple(extraction.article for extraction in extractions)
     on_progress(Stage.COMPARE, 0, 1, "who says otherwise")
     comparison = compare(articles, resolution.claims, resolution.entities, measures)
     return Collection(
@@ -202,6 +223,7 @@ def _collected(
         origins=comparison.origins,
         publishers=resolution.publishers,
         refusals=resolution.refusals,
+        pairings=resolution.pairings,
     )
 
 

@@ -4,14 +4,19 @@ Every span is cut from its article by the words themselves, so a test reads with
 """
 
 from kg.model import (
+    Answer,
     Article,
     Basis,
     Claim,
     Collection,
     Entity,
     EntityKind,
+    Family,
+    Judgement,
     Metadata,
     Modality,
+    Outcome,
+    Pairing,
     Polarity,
     Quantity,
     Refusal,
@@ -367,4 +372,28 @@ def sample_collection() -> Collection:
             pile.reprint.id: pile.post.id,
         },
         refusals=(pile.silence,),
+        pairings=(
+            Pairing(
+                left="Courier",
+                right="Sarn Courier",
+                family=Family.BODY,
+                outcome=Outcome.JOINED,
+                score=0.85,
+                reason="“Courier” is a shorter form of “Sarn Courier”",
+            ),
+            Pairing(
+                left="Jaš Verin",
+                right="Verin, J.",
+                family=None,
+                outcome=Outcome.ABSENT,
+                judgement=Judgement(
+                    left="Jaš Verin",
+                    right="Verin, J.",
+                    answer=Answer.UNSURE,
+                    by="Rune",
+                    when="2031-03",
+                    why="to be asked",
+                ),
+            ),
+        ),
     )

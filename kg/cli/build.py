@@ -99,6 +99,13 @@ class BuildCommand(click.Command):
     help="Further words for events and measures, in Turtle; may be given again.",
 )
 @click.option(
+    "--judgements",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Names that are one and names that are not, in CSV as in merges.csv; may be given again.",
+)
+@click.option(
     "--base",
     metavar="IRI",
     help="Where RDF names live, ending in a slash, such as https://data.my.org/kg/.",

@@ -25,6 +25,7 @@ def summary(report: "Report", out: Path) -> Iterator[str]:
         yield ", ".join(counted(n, *words) for n, words in zip(counts, _COUNTED, strict=True))
     yield from _listed("Left out:", report.errors)
     yield from _listed("Kept, but:", report.notes)
+    yield from _listed("Judgements without effect:", report.unheeded)
     yield from _listed("Passed over, as nothing reads them:", report.passed_over)
     if report.files:
         yield ""

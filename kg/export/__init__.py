@@ -47,7 +47,14 @@ EXPORTERS = (
     Exporter("page", ("graph.html",), "looking at the network in any browser", _from("page")),
     Exporter(
         "tables",
-        ("articles.jsonl", "claims.jsonl", "entities.jsonl", "relations.jsonl", "refusals.jsonl"),
+        (
+            "articles.jsonl",
+            "claims.jsonl",
+            "entities.jsonl",
+            "relations.jsonl",
+            "refusals.jsonl",
+            "merges.csv",
+        ),
         "pandas, DuckDB and jq",
         _from("tables"),
     ),

@@ -2,8 +2,13 @@ r"""Writes the flat tables articles, claims, relations, entities and refusals as
 
 UTF-8, one object a line, rows sorted by id; offsets are code points into the article's ``text``, half-open. A span
 is a list of parts ``[[start, end], ...]``, empty where there is none.
+
+The table of names that were joined, or could have been, is CSV instead: its columns are those of a file of
+judgements, so that it can be filled in in a spreadsheet and given back. It begins with a byte-order mark, without
+which spreadsheets misread letters beyond ASCII.
 """
 
+import csv
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,13 +17,30 @@ from typing import TypeVar
 
 from kg.export.files import replacing
 from kg.graph import ClaimGraph
-from kg.model import Article, Claim, Entity, Quantity, Refusal, Relation, Span, When
+from kg.model import Article, Claim, Entity, Pairing, Quantity, Refusal, Relation, Span, When
 
 ARTICLES = "articles.jsonl"
 CLAIMS = "claims.jsonl"
 RELATIONS = "relations.jsonl"
 ENTITIES = "entities.jsonl"
 REFUSALS = "refusals.jsonl"
+MERGES = "merges.csv"
+
+MERGE_COLUMNS = (
+    "left",
+    "right",
+    "judgement",
+    "by",
+    "when",
+    "why",
+    "kind",
+    "outcome",
+    "score",
+    "reason",
+)
+
+# A cell that begins with one of these is a formula to a spreadsheet, or a comment to the reader of judgements.
+_FORMULAS = ("=", "+", "-", "@", "#")
 
 Row = dict[str, object]
 Identified = TypeVar("Identified", Article, Claim, Entity, Refusal)
@@ -28,7 +50,7 @@ _LINE_ENDS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\
 
 
 def write(graph: ClaimGraph, folder: Path) -> None:
-    """Write the five tables.
+    """Write the tables.
 
     Raises:
         ExportError: If one cannot be written.
@@ -48,6 +70,7 @@ def write(graph: ClaimGraph, folder: Path) -> None:
     )
     refusals = _by_id(collection.refusals)
     _write(folder / REFUSALS, (_refusal(refusal, entities) for refusal in refusals))
+    _write_merges(folder / MERGES, collection.pairings)
 
 
 def _write(target: Path, rows: Iterable[Row]) -> None:
@@ -55,6 +78,28 @@ def _write(target: Path, rows: Iterable[Row]) -> None:
         for row in rows:
             line = json.dumps(row, ensure_ascii=False, allow_nan=False)
             stream.write(line.translate(_LINE_ENDS) + "\n")
+
+
+def _write_merges(target: Path, pairings: Iterable[Pairing]) -> None:
+    with replacing(target) as stream:
+        stream.write("\ufeff")
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(MERGE_COLUMNS)
+        table.writerows([_cell(value) for value in _merge(pairing)] for pairing in pairings)
+
+
+def _merge(pairing: Pairing) -> Iterator[object]:
+    """The cells of a row, in the order of the columns; what nobody judged is empty."""
+    said = pairing.judgement
+    yield from (pairing.left, pairing.right)
+    yield from (said.answer.value, said.by, said.when, said.why) if said else ("", "", "", "")
+    yield from (pairing.family, pairing.outcome.value, pairing.score, pairing.reason)
+
+
+def _cell(value: object) -> str:
+    """A value on one line that no spreadsheet takes for a formula."""
+    text = "" if value is None else " ".join(str(value).split())
+    return f"'{text}" if text.startswith(_FORMULAS) else text
 
 
 def _by_id(rows: Iterable[Identified]) -> list[Identified]:

@@ -2,8 +2,9 @@
 
 from kg.model.article import Article, Metadata
 from kg.model.claim import Attribution, Claim, Modality, Polarity, Style
-from kg.model.entity import Entity, EntityKind, Referent
+from kg.model.entity import Entity, EntityKind, Family, Referent
 from kg.model.extraction import Collection, Comparison, Extraction, Finding, Resolution
+from kg.model.judgement import Answer, Judgement, Outcome, Pairing, Unheeded
 from kg.model.measure import EventKind, Growth, Measure, Measures
 from kg.model.quantity import Quantity, Scope
 from kg.model.refusal import Refusal
@@ -12,6 +13,7 @@ from kg.model.span import Span
 from kg.model.when import When
 
 __all__ = [
+    "Answer",
     "Article",
     "Attribution",
     "Basis",
@@ -22,12 +24,16 @@ __all__ = [
     "EntityKind",
     "EventKind",
     "Extraction",
+    "Family",
     "Finding",
     "Growth",
+    "Judgement",
     "Measure",
     "Measures",
     "Metadata",
     "Modality",
+    "Outcome",
+    "Pairing",
     "Polarity",
     "Quantity",
     "Referent",
@@ -38,5 +44,6 @@ __all__ = [
     "Scope",
     "Span",
     "Style",
+    "Unheeded",
     "When",
 ]

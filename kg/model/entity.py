@@ -19,6 +19,25 @@ class EntityKind(StrEnum):
     PLACE = "Place"
 
 
+class Family(StrEnum):
+    """Kinds that can be one thing; things of two families are never one."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+
+
+FAMILIES = {
+    EntityKind.PERSON: Family.PERSON,
+    EntityKind.EXPERT: Family.PERSON,
+    EntityKind.SOURCE: Family.BODY,
+    EntityKind.ORGANIZATION: Family.BODY,
+    EntityKind.UNIT: Family.BODY,
+    EntityKind.PLACE: Family.PLACE,
+}
+"""The family of each kind; events have none."""
+
+
 class Referent(Frozen):
     """An entity as one article knows it: all its mentions there (a discourse referent, Karttunen 1976).
 

@@ -6,6 +6,7 @@ from kg.model.article import Article
 from kg.model.base import Frozen
 from kg.model.claim import Claim
 from kg.model.entity import Entity, Referent
+from kg.model.judgement import Pairing, Unheeded
 from kg.model.refusal import Refusal
 from kg.model.relation import Relation
 from kg.model.span import Span
@@ -51,12 +52,17 @@ class Resolution(Frozen):
         claims: The claims of all extractions with ids of entities in place of referents, sorted by id.
         publishers: Article id to the entity id of its publisher, for articles whose publisher is known.
         refusals: The same for refusals to comment, sorted by id.
+        pairings: Which names were held against each other, and what came of it: open questions first, then what
+            rules joined, the least sure first, then what was judged.
+        unheeded: The judgements that change nothing, in the order in which they were given.
     """
 
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     publishers: dict[str, str] = Field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+    pairings: tuple[Pairing, ...] = ()
+    unheeded: tuple[Unheeded, ...] = ()
 
 
 class Comparison(Frozen):
@@ -82,6 +88,7 @@ class Collection(Frozen):
         origins: Article id to the id of the article that it reprints.
         publishers: Article id to the entity id of its publisher.
         refusals: To comment, with ids of entities.
+        pairings: Names that were held against each other, in the order of Resolution.
     """
 
     articles: tuple[Article, ...] = ()
@@ -91,3 +98,4 @@ class Collection(Frozen):
     origins: dict[str, str] = Field(default_factory=dict)
     publishers: dict[str, str] = Field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+    pairings: tuple[Pairing, ...] = ()

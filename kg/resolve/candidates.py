@@ -7,28 +7,10 @@ people share: those stay apart article by article.
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from kg.model import EntityKind, Referent
+from kg.model import Family, Referent
+from kg.model.entity import FAMILIES
 from kg.resolve.names import demonym_of, normal, person_words
-
-
-class Family(StrEnum):
-    """Kinds that can be one thing; things of two families are never one."""
-
-    PERSON = "person"
-    BODY = "body"
-    PLACE = "place"
-
-
-FAMILIES = {
-    EntityKind.PERSON: Family.PERSON,
-    EntityKind.EXPERT: Family.PERSON,
-    EntityKind.SOURCE: Family.BODY,
-    EntityKind.ORGANIZATION: Family.BODY,
-    EntityKind.UNIT: Family.BODY,
-    EntityKind.PLACE: Family.PLACE,
-}
 
 
 @dataclass(frozen=True)
@@ -37,10 +19,11 @@ class Candidate:
 
     Attributes:
         family: Person, body or place.
-        key: The name in comparable form; unique in its family.
+        key: The name in comparable form; unique in its family, but for the articles that judgements single out.
         names: The forms in which it is written, sorted.
         aliases: Other names that articles use for it, in comparable form.
         referents: Sorted by id.
+        article: Id of the only article that it is of, where a judgement singles that out; None for all others.
     """
 
     family: Family
@@ -48,6 +31,18 @@ class Candidate:
     names: tuple[str, ...]
     aliases: frozenset[str]
     referents: tuple[Referent, ...] = field(repr=False)
+    article: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The form that most referents bear; of equally frequent ones the first by alphabet."""
+        borne = Counter(referent.name for referent in self.referents)
+        return min(borne, key=lambda name: (-borne[name], name))
+
+    @property
+    def identity(self) -> tuple[Family, str, str | None]:
+        """What no other candidate shares."""
+        return self.family, self.key, self.article
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -61,12 +56,13 @@ def candidates(referents: Iterable[Referent]) -> tuple[Candidate, ...]:
     for referent in referents:
         if referent.named and referent.kind in FAMILIES:
             family = FAMILIES[referent.kind]
-            groups[family, _key(family, referent.name)].append(referent)
+            groups[family, key_of(family, referent.name)].append(referent)
     _settle_metonyms(groups)
-    return tuple(_candidate(family, key, groups[family, key]) for family, key in sorted(groups))
+    return tuple(candidate(family, key, groups[family, key]) for family, key in sorted(groups))
 
 
-def _key(family: Family, name: str) -> str:
+def key_of(family: Family, name: str) -> str:
+    """The name in the form in which names of this family are compared."""
     if family is Family.PERSON:
         return " ".join(person_words(name))
     key = normal(name)
@@ -86,7 +82,11 @@ def _settle_metonyms(groups: dict[tuple[Family, str], list[Referent]]) -> None:
         groups[winner, key] += groups.pop((loser, key))
 
 
-def _candidate(family: Family, key: str, group: list[Referent]) -> Candidate:
+def candidate(
+    family: Family, key: str, group: Iterable[Referent], article: str | None = None
+) -> Candidate:
+    """The candidate of these referents; fields as in Candidate."""
+    group = tuple(group)
     aliases = {normal(alias) for referent in group for alias in referent.aliases}
     return Candidate(
         family=family,
@@ -94,4 +94,5 @@ def _candidate(family: Family, key: str, group: list[Referent]) -> Candidate:
         names=tuple(sorted({referent.name for referent in group})),
         aliases=frozenset(alias for alias in aliases if alias and alias != key),
         referents=tuple(sorted(group, key=lambda referent: referent.id)),
+        article=article,
     )

@@ -1,14 +1,17 @@
 """Groups candidates into entities: block, compare, and join what is one beyond doubt."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby
 
-from kg.model import Referent
-from kg.resolve.candidates import Candidate, Family
+from kg.model import Family, Referent
+from kg.resolve.candidates import Candidate
 from kg.resolve.comparators import SHORT_FORMS, VARIANTS, Likeness, likeness
 from kg.resolve.names import GENERIC, LINKS, fold, initials, unowned
+from kg.resolve.partition import Partition
+
+Pair = tuple[int, int]
 
 PREFIX = 4  # letters of a folded word that spellings of one person's name have in common
 
@@ -50,76 +53,155 @@ class Cluster:
         return tuple(sorted(every, key=lambda referent: referent.id))
 
 
-class _Partition:
-    """Disjoint sets of candidates by index; the root of a set is its smallest index."""
+@dataclass(frozen=True)
+class Grouping:
+    """What came of comparing candidates.
 
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
+    Attributes:
+        clusters: The entities, in order of their first candidate.
+        doubts: Pairs that are alike and were left apart, as one of them is as much like somebody else.
+    """
 
-    def root(self, index: int) -> int:
-        while self._parent[index] != index:
-            self._parent[index] = self._parent[self._parent[index]]
-            index = self._parent[index]
-        return index
-
-    def join(self, left: int, right: int) -> None:
-        low, high = sorted((self.root(left), self.root(right)))
-        self._parent[high] = low
+    clusters: tuple[Cluster, ...]
+    doubts: tuple[Merge, ...] = ()
 
 
-def clusters(found: Sequence[Candidate]) -> tuple[Cluster, ...]:
-    """The entities behind the candidates, in order of their first candidate.
+@dataclass(frozen=True)
+class _Alike:
+    """Two candidates by their indexes, and why they may be one."""
 
-    Full names that are variants of each other are joined first. Then each short form, longest first, joins the one
-    entity that it can stand for; where it can stand for two, it stays by itself.
+    left: int
+    right: int
+    likeness: Likeness
+
+
+def clusters(
+    found: Sequence[Candidate], same: Sequence[Pair] = (), different: Sequence[Pair] = ()
+) -> Grouping:
+    """The entities behind the candidates.
+
+    What was judged comes first. Then full names that are variants of each other are joined, the most alike first.
+    Then each short form, longest first, joins the one entity that it can stand for; where it can stand for two, it
+    stays by itself. So does a variant of two names that were judged different. What was judged different is never
+    joined, by whatever chain.
 
     Args:
         found: Sorted candidates; the same ones in another order would not give the same result.
+        same: Indexes of candidates that were judged to be one.
+        different: Indexes of candidates that were judged to be two; none of them are one by ``same``.
     """
-    partition = _Partition(len(found))
-    merges: list[Merge] = []
+    partition = _judged(len(found), same, different)
     neighbours: dict[int, set[int]] = defaultdict(set)
+    variants: list[_Alike] = []
     for left, right in _blocked(found):
         neighbours[left].add(right)
         neighbours[right].add(left)
-        for row in VARIANTS:
-            if same := likeness(row, found[left], found[right]):
-                partition.join(left, right)
-                merges.append(Merge(found[left], found[right], same))
-                break
-    short: set[int] = set()
+        alike = (likeness(row, found[left], found[right]) for row in VARIANTS)
+        if first := next(filter(None, alike), None):
+            variants.append(_Alike(left, right, first))
+    joins, doubts = _join_variants(variants, partition)
+    short = {index for pair in same if (index := _shorter(found, *pair)) is not None}
     shared: set[int] = set()
+    settled = {index for pair in same for index in pair}
     for index in sorted(neighbours, key=lambda i: (-len(found[i].words), i)):
-        fits = _stands_for(index, sorted(neighbours[index]), found, partition)
+        others = sorted(neighbours[index])
+        fits = _stands_for(index, others, found, partition, settled=index in settled)
         if len(fits) == 1:
-            other, same = fits[0]
-            partition.join(index, other)
-            merges.append(Merge(found[index], found[other], same))
+            partition.join(index, fits[0].right)
+            joins += fits
             short.add(index)
         elif fits:
             shared.add(index)
-    return tuple(
+            doubts += fits
+    apart = [pair for pair in doubts if not partition.are_one(pair.left, pair.right)]
+    parts = (
         part
-        for cluster in _gathered(found, partition, short, merges)
+        for cluster in _gathered(found, partition, short, joins)
         for part in _parted(cluster, {found[index] for index in shared})
     )
+    return Grouping(tuple(parts), tuple(_merge(found, pair) for pair in apart))
+
+
+def _judged(size: int, same: Iterable[Pair], different: Iterable[Pair]) -> Partition:
+    partition = Partition(size)
+    for left, right in same:
+        partition.join(left, right)
+    for left, right in different:
+        partition.part(left, right)
+    return partition
+
+
+def _shorter(found: Sequence[Candidate], left: int, right: int) -> int | None:
+    """Which of two candidates that were judged to be one bears a short form of the other's name, if either does."""
+    if any(likeness(row, found[left], found[right]) for row in VARIANTS):
+        return None
+    for short, full in ((left, right), (right, left)):
+        a, b = found[short], found[full]
+        if set(a.words) < set(b.words) or any(likeness(row, a, b) for row in SHORT_FORMS):
+            return short
+    return None
+
+
+def _join_variants(
+    variants: Sequence[_Alike], partition: Partition
+) -> tuple[list[_Alike], list[_Alike]]:
+    """Join variants, and say which pairs were joined and which could not be, as one is a variant of two."""
+    torn = _torn(variants, partition)
+    joins: list[_Alike] = []
+    doubts: list[_Alike] = []
+    for pair in sorted(variants, key=lambda one: (-one.likeness.score, one.left, one.right)):
+        if partition.are_parted(pair.left, pair.right):
+            continue
+        if not torn.isdisjoint((pair.left, pair.right)):
+            doubts.append(pair)
+        elif partition.join(pair.left, pair.right):
+            joins.append(pair)
+    return joins, doubts
+
+
+def _torn(variants: Sequence[_Alike], partition: Partition) -> set[int]:
+    """The candidates that are variants of two names that must stay two, and could as well be either."""
+    likes: dict[int, set[int]] = defaultdict(set)
+    for pair in variants:
+        if not partition.are_parted(pair.left, pair.right):
+            likes[pair.left].add(partition.root(pair.right))
+            likes[pair.right].add(partition.root(pair.left))
+    return {
+        index
+        for index, roots in likes.items()
+        if any(partition.are_parted(left, right) for left, right in combinations(sorted(roots), 2))
+    }
 
 
 def _stands_for(
-    index: int, others: list[int], found: Sequence[Candidate], partition: _Partition
-) -> list[tuple[int, Likeness]]:
-    """One candidate of each entity that a short form can stand for by the most trusted row that fits any."""
-    here = partition.root(index)
+    index: int,
+    others: list[int],
+    found: Sequence[Candidate],
+    partition: Partition,
+    *,
+    settled: bool,
+) -> list[_Alike]:
+    """One candidate of each entity that a short form can stand for by the most trusted row that fits any.
+
+    One that was judged to be the same as a name that it can stand for stands for no other.
+    """
     for row in SHORT_FORMS:
-        fits: dict[int, tuple[int, Likeness]] = {}
+        fits: dict[int, _Alike] = {}
         for other in others:
-            if partition.root(other) == here:
+            one = partition.are_one(index, other)
+            if partition.are_parted(index, other) or (one and not settled):
                 continue
             if same := likeness(row, found[index], found[other]):
-                fits.setdefault(partition.root(other), (other, same))
+                if one:
+                    return []
+                fits.setdefault(partition.root(other), _Alike(index, other, same))
         if fits:
             return list(fits.values())
     return []
+
+
+def _merge(found: Sequence[Candidate], pair: _Alike) -> Merge:
+    return Merge(found[pair.left], found[pair.right], pair.likeness)
 
 
 def _parted(cluster: Cluster, shared: set[Candidate]) -> Iterator[Cluster]:
@@ -146,7 +228,8 @@ def _blocked(found: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         for left, right in combinations(blocks[block], 2):
             if (left, right) not in seen:
                 seen.add((left, right))
-                yield left, right
+                if found[left].key != found[right].key:  # or they were parted by a judgement
+                    yield left, right
 
 
 def _keys(candidate: Candidate) -> set[str]:
@@ -165,20 +248,24 @@ def _keys(candidate: Candidate) -> set[str]:
 
 
 def _gathered(
-    found: Sequence[Candidate], partition: _Partition, short: set[int], merges: list[Merge]
+    found: Sequence[Candidate], partition: Partition, short: set[int], joins: Sequence[_Alike]
 ) -> tuple[Cluster, ...]:
     members: dict[int, list[int]] = defaultdict(list)
     reasons: dict[int, list[Merge]] = defaultdict(list)
-    place = {(one.family, one.key): index for index, one in enumerate(found)}
     for index in range(len(found)):
         members[partition.root(index)].append(index)
-    for merge in merges:
-        reasons[partition.root(place[merge.left.family, merge.left.key])].append(merge)
-    return tuple(
-        Cluster(
-            full=tuple(found[i] for i in members[root] if i not in short),
-            short=tuple(found[i] for i in members[root] if i in short),
-            merges=tuple(reasons[root]),
-        )
-        for root in sorted(members)
+    for pair in joins:
+        reasons[partition.root(pair.left)].append(_merge(found, pair))
+    return tuple(_cluster(found, members[root], short, reasons[root]) for root in sorted(members))
+
+
+def _cluster(
+    found: Sequence[Candidate], members: list[int], short: set[int], merges: list[Merge]
+) -> Cluster:
+    """The entity of these candidates; where judgements have each name stand for another, all are full."""
+    full = [index for index in members if index not in short] or members
+    return Cluster(
+        full=tuple(found[index] for index in full),
+        short=tuple(found[index] for index in members if index not in full),
+        merges=tuple(merges),
     )

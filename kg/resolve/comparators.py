@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from kg.model import Family
 from kg.model.base import Frozen
 from kg.model.claim import Confidence
-from kg.resolve.candidates import Candidate, Family
+from kg.resolve.candidates import Candidate
 from kg.resolve.names import (
     GENERIC,
     LEGAL_FORMS,
@@ -48,7 +49,10 @@ Compare = Callable[[Candidate, Candidate], bool]
 
 @dataclass(frozen=True)
 class Comparator:
-    """A row of the table: ``applies(left, right)`` for variants, ``applies(short, full)`` for short forms."""
+    """A row of the table: ``applies(left, right)`` for variants, ``applies(short, full)`` for short forms.
+
+    ``says`` is the reason in words, with ``{}`` for each name.
+    """
 
     name: str
     score: float
@@ -161,24 +165,30 @@ PLACE = frozenset({Family.PLACE})
 
 VARIANTS = (
     Comparator(
-        "transliteration", 0.95, PERSON | BODY | PLACE, "are spellings of one name", _transliterated
+        "transliteration",
+        0.95,
+        PERSON | BODY | PLACE,
+        "{} and {} are spellings of one name",
+        _transliterated,
     ),
-    Comparator("similar", 0.85, PERSON, "differ by a letter or two", _similar_person),
-    Comparator("middle-name", 0.9, PERSON, "differ by a middle name", _middle_name),
-    Comparator("added-front", 0.8, PERSON, "differ by a word in front", _added_front),
-    Comparator("office", 0.95, BODY, "name one office of one country", _same_office),
-    Comparator("legal-form", 0.95, BODY, "differ by a legal form", _legal_form),
+    Comparator("similar", 0.85, PERSON, "{} and {} differ by a letter or two", _similar_person),
+    Comparator("middle-name", 0.9, PERSON, "{} and {} differ by a middle name", _middle_name),
+    Comparator("added-front", 0.8, PERSON, "{} and {} differ by a word in front", _added_front),
+    Comparator("office", 0.95, BODY, "{} and {} name one office of one country", _same_office),
+    Comparator("legal-form", 0.95, BODY, "{} and {} differ by a legal form", _legal_form),
 )
 
 # In order of trust: the first row that fits any entity decides.
 SHORT_FORMS = (
-    Comparator("alias", 0.95, PERSON | BODY | PLACE, "is what an article calls", _known_alias),
-    Comparator("acronym", 0.85, BODY, "has the initials of", _acronym),
-    Comparator("owner", 0.9, BODY, "is, without its country,", _ownerless),
-    Comparator("surname", 0.85, PERSON, "is the surname of", _surname),
-    Comparator("first-word", 0.7, PERSON, "is the first word of", _first_word),
-    Comparator("head", 0.85, BODY, "is a shorter form of", _head_kept),
-    Comparator("brand", 0.8, BODY, "begins the name", _brand_kept),
+    Comparator(
+        "alias", 0.95, PERSON | BODY | PLACE, "{} is what an article calls {}", _known_alias
+    ),
+    Comparator("acronym", 0.85, BODY, "{} has the initials of {}", _acronym),
+    Comparator("owner", 0.9, BODY, "{} is, without its country, {}", _ownerless),
+    Comparator("surname", 0.85, PERSON, "{} is the surname of {}", _surname),
+    Comparator("first-word", 0.7, PERSON, "{} is the first word of {}", _first_word),
+    Comparator("head", 0.85, BODY, "{} is a shorter form of {}", _head_kept),
+    Comparator("brand", 0.8, BODY, "{} begins the name {}", _brand_kept),
 )
 
 
@@ -190,4 +200,5 @@ def likeness(row: Comparator, left: Candidate, right: Candidate) -> Likeness | N
         or not row.applies(left, right)
     ):
         return None
-    return Likeness(score=row.score, reason=f"“{left.names[0]}” {row.says} “{right.names[0]}”")
+    both = (f"“{side.name}”" for side in (left, right))
+    return Likeness(score=row.score, reason=row.says.format(*both))

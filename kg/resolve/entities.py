@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kg.model import Entity, EntityKind, Referent, When
+from kg.model import Entity, EntityKind, Family, Referent, When
 from kg.model.identifiers import mint
-from kg.resolve.candidates import Family
 from kg.resolve.clusters import Cluster
 from kg.resolve.names import normal, unowned
 
@@ -65,8 +64,11 @@ def identify(cluster: Cluster, publishers: frozenset[str]) -> tuple[EntityKind, 
     """
     kind, name = kind_of(cluster.referents, publishers), name_of(cluster)
     identity = [normal(name)]
+    bearers = [one.article for one in (*cluster.full, *cluster.short) if name in one.names]
     if cluster.shared:
         identity.append(article_of(cluster.referents[0]))
+    elif None not in bearers:
+        identity.append(min(filter(None, bearers)))
     return kind, name, mint(kind, name, *identity)
 
 

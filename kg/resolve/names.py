@@ -236,11 +236,21 @@ def person_words(name: str) -> tuple[str, ...]:
     >>> person_words("Prof. Ada B. Quill")
     ('ada', 'quill')
     """
-    found = list(words(name))
+    found = untitled(name)
+    full = [word for word in found if len(word) > 1]
+    return tuple(full) if len(full) > 1 else found
+
+
+def untitled(name: str) -> tuple[str, ...]:
+    """The words of a person's name without titles.
+
+    >>> untitled("Prof. Ada B. Quill")
+    ('ada', 'b', 'quill')
+    """
+    found = words(name)
     while len(found) > 1 and found[0] in TITLES:
         found = found[1:]
-    full = [word for word in found if len(word) > 1]
-    return tuple(full if len(full) > 1 else found)
+    return found
 
 
 def is_acronym(name: str) -> bool:

@@ -1,38 +1,52 @@
 """From the referents of all articles to entities, and the claims with their ids."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.model import (
+    Answer,
     Article,
     Claim,
     Entity,
     EntityKind,
     Extraction,
+    Judgement,
     Referent,
     Resolution,
 )
 from kg.model.identifiers import mint
 from kg.resolve.candidates import candidates
-from kg.resolve.clusters import clusters
+from kg.resolve.clusters import Cluster, clusters
 from kg.resolve.entities import entity, identify
 from kg.resolve.events import merge_events
 from kg.resolve.names import normal
+from kg.resolve.pairings import pairings
+from kg.resolve.rulings import ruled
 
 
-def resolve(extractions: Sequence[Extraction]) -> Resolution:
+def resolve(extractions: Sequence[Extraction], judgements: Sequence[Judgement] = ()) -> Resolution:
     """The entities behind the referents of all articles, and all claims and refusals with ids of entities.
 
-    Unnamed sources stay with their article. The result does not depend on the order of the extractions, and an
-    article that is given twice counts once.
+    Unnamed sources stay with their article. The result does not depend on the order of the extractions or of the
+    judgements, and an article that is given twice counts once.
+
+    Args:
+        extractions: What the articles say.
+        judgements: What people say of names in them, which goes before what the rules say.
 
     Raises:
+        JudgementError: If two judgements contradict each other, or one says that things of two families are the
+            same.
         KeyError: If a claim or referent points to a referent that its extraction lacks.
     """
     by_article = {extraction.article.id: extraction for extraction in extractions}
     unique = [by_article[article] for article in sorted(by_article)]
     referents = [referent for extraction in unique for referent in extraction.referents]
     publishers = {e.article.id: p for e in unique if (p := _publisher(e.article)) is not None}
-    entities, ids = _entities([*referents, *publishers.values()], publishers)
+    named = [*referents, *publishers.values()]
+    rulings = ruled(judgements, candidates(named))
+    same, different = rulings.pairs(Answer.SAME), rulings.pairs(Answer.DIFFERENT)
+    grouping = clusters(rulings.candidates, same, different)
+    entities, ids = _entities(named, grouping.clusters, publishers)
     publishing = {article: ids[referent.id] for article, referent in publishers.items()}
     claims = (_with_entities(c, ids, publishing) for e in unique for c in e.claims)
     refusals = (
@@ -45,6 +59,8 @@ def resolve(extractions: Sequence[Extraction]) -> Resolution:
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         publishers=publishing,
         refusals=tuple(sorted(refusals, key=lambda refusal: refusal.id)),
+        pairings=pairings(rulings, grouping),
+        unheeded=rulings.unheeded,
     )
 
 
@@ -55,12 +71,12 @@ def _publisher(article: Article) -> Referent | None:
 
 
 def _entities(
-    referents: Sequence[Referent], publishers: Mapping[str, Referent]
+    referents: Sequence[Referent], found: Iterable[Cluster], publishers: Mapping[str, Referent]
 ) -> tuple[tuple[Entity, ...], dict[str, str]]:
     """All entities, sorted by id, and the entity of every referent."""
     publishing = frozenset(referent.id for referent in publishers.values())
     made: dict[str, tuple[tuple[EntityKind, str, str], tuple[Referent, ...]]] = {}
-    for cluster in clusters(candidates(referents)):
+    for cluster in found:
         identity = identify(cluster, publishing)
         made[identity[2]] = (identity, cluster.referents)
     for referent in referents:

@@ -8,6 +8,8 @@ from click.testing import CliRunner
 
 from kg.cli.exits import Exit
 from kg.cli.group import app
+from kg.model import Answer
+from kg.resolve import read_judgements
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 HELP = re.compile(r"```console\n\$ kg (?:([a-z]+) )?--help\n(.*?)```", re.DOTALL)
@@ -31,3 +33,9 @@ def test_the_help_that_is_shown_is_the_help_that_is_given(name: str) -> None:
 def test_every_exit_status_is_documented() -> None:
     rows = re.findall(r"^\| (\d+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     assert [int(row) for row in rows] == [int(status) for status in Exit]
+
+
+def test_the_judgements_that_are_shown_can_be_read(tmp_path: Path) -> None:
+    shown = re.findall(r"```csv\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "mine.csv").write_text(shown[0], encoding="utf-8")
+    assert [row.answer for row in read_judgements([tmp_path / "mine.csv"])] == list(Answer)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -149,6 +150,15 @@ def test_bad_inputs_are_told_and_the_good_ones_built(run: Run, reports: Path) ->
         (("build", "reports", "--out", "reports"), "would be written over; choose another folder"),
         (("build", "reports", "--out", "out", "--measures", "bad.ttl"), "not valid Turtle"),
         (("build", "reports", "--out", "out", "--measures", "no.ttl"), "does not exist"),
+        (("build", "reports", "--out", "out", "--judgements", "bare"), "bare: is a folder; give a"),
+        (
+            ("build", "reports", "--out", "out", "--judgements", "no.csv"),
+            "Error: no.csv: does not exist; give the path of a file of judgements",
+        ),
+        (
+            ("build", "reports", "--out", "out", "--judgements", "latin.rq"),
+            "latin.rq, line 1: is not UTF-8",
+        ),
         (("build", "reports", "--out", "out", "--base", "here"), "cannot be the base"),
         (
             ("build", "reports", "--out", "out", "--min-confidence", "1.5"),
@@ -218,6 +228,45 @@ def test_who_declined_to_comment_is_told_in_a_table_and_claims_nothing(
     found = json.loads(row)
     assert found["text"] == "declined to comment on the flood"
     assert found["speaker"]["name"] == "Norvane Power"
+
+
+def test_a_merge_is_judged_in_its_table_and_the_next_build_heeds_it(
+    run: Run, tmp_path: Path
+) -> None:
+    texts = {
+        "one.txt": "The strike is over, said Olena Marchenskyy, a lawyer for the dockers.\n",
+        "two.txt": "The strike goes on, said Olena Marchensky, a lawyer for the port.\n",
+        "three.txt": "The port of Kyiv was shut on Monday, Norvane Power said.\n",
+        "four.txt": "The port of Kiev was open on Monday, Norvane Power said.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    def table(name: str) -> list[dict[str, Any]]:
+        lines = (tmp_path / "out" / name).read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines]
+
+    def named(name: str) -> set[str]:
+        return {row["name"] for row in table("entities.jsonl") if name in row["name"]}
+
+    run("build", *texts, "--out", "out", "-f", "tables")
+    words = {row["id"]: row["text"] for row in table("claims.jsonl")}
+    merges = (tmp_path / "out/merges.csv").read_text(encoding="utf-8-sig")
+    assert len(named("March")) == 1
+    assert "Olena Marchensky,Olena Marchenskyy,,,,,person,joined,0.95," in merges
+    assert "Kiev,Kyiv,,,,,place,joined,0.95," in merges
+
+    row = "Olena Marchensky,Olena Marchenskyy,"
+    mine = merges.replace(f"{row},,,", f"{row}different,Rune,2031-03-04,two lawyers")
+    (tmp_path / "mine.csv").write_text(f"{mine}Zog,Kyiv,unsure\n", encoding="utf-8")
+    done = run("build", *texts, "--out", "out", "-f", "tables", "--judgements", "mine.csv")
+    assert done.returncode == 0
+    assert "mine.csv, line 4: nobody in these articles is called “Zog”\n" in done.stdout
+    assert named("March") == {"Olena Marchensky", "Olena Marchenskyy"}
+    assert len(named("K")) == 1
+    assert {row["id"]: row["text"] for row in table("claims.jsonl")} == words
+    merges = (tmp_path / "out/merges.csv").read_text(encoding="utf-8-sig")
+    assert f"{row}different,Rune,2031-03-04,two lawyers,person,apart,0.95," in merges
 
 
 def test_strict_ends_at_the_first_bad_input(run: Run, reports: Path) -> None:

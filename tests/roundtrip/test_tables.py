@@ -1,14 +1,15 @@
 """The tables read back: everything that the collection holds of them is there again."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.export.tables import ARTICLES, CLAIMS, ENTITIES, RELATIONS, write
+from kg.export.tables import ARTICLES, CLAIMS, ENTITIES, MERGES, RELATIONS, write
 from kg.graph import assemble
-from kg.model import Article, Claim, Collection, Entity, Relation, Span, When
+from kg.model import Article, Claim, Collection, Entity, Judgement, Pairing, Relation, Span, When
 from tests.factory import sample_collection
 
 Row = dict[str, Any]
@@ -92,3 +93,19 @@ def test_references_carry_the_names_of_entities(out: Path) -> None:
         for who in (row["speaker"], *row["via"]):
             if who:
                 assert names[who["id"]] == (who["name"], who["kind"])
+
+
+def pairing_of(row: dict[str, str]) -> Pairing:
+    """The pairing that a row tells of; what somebody judged has the names that she wrote."""
+    said = {name: row.pop(name) for name in ("by", "when", "why")}
+    answer = row.pop("judgement")
+    facts = {name: row[name] for name in ("left", "right")} | {"family": row.pop("kind") or None}
+    judgement = Judgement.model_validate(facts | said | {"answer": answer}) if answer else None
+    return Pairing.model_validate(
+        {**row, **facts, "score": row["score"] or None, "judgement": judgement}
+    )
+
+
+def test_pairings_come_back(out: Path, collection: Collection) -> None:
+    with (out / MERGES).open(encoding="utf-8-sig", newline="") as stream:
+        assert tuple(map(pairing_of, csv.DictReader(stream))) == collection.pairings

@@ -10,6 +10,7 @@ from kg.errors import (
     ExportError,
     ExtractionError,
     InputError,
+    JudgementError,
     LanguageError,
     QueryError,
     VocabularyError,
@@ -268,6 +269,64 @@ def test_a_measures_file_that_is_no_turtle_is_told(reports: Path, tmp_path: Path
     with pytest.raises(VocabularyError, match=r"mine\.ttl"):
         build([str(reports)], tmp_path / "out", Settings(measures=(tmp_path / "mine.ttl",)))
     assert not (tmp_path / "out").exists()
+
+
+def judged(tmp_path: Path, *rows: str, name: str = "mine.csv") -> Settings:
+    """To build tables with these judgements."""
+    file = tmp_path / name
+    file.write_text("\n".join(("left,right,judgement", *rows)) + "\n", encoding="utf-8")
+    return Settings(formats=("tables",), judgements=(file,))
+
+
+def entities(out: Path) -> set[str]:
+    lines = (out / "entities.jsonl").read_text(encoding="utf-8").splitlines()
+    return {json.loads(line)["name"] for line in lines}
+
+
+def test_judgements_reach_the_entities(reports: Path, tmp_path: Path) -> None:
+    settings = judged(tmp_path, "the army,Valley Post,same")
+    report = build([str(reports)], tmp_path / "out", settings)
+    assert report.unheeded == ()
+    assert len(entities(tmp_path / "out") & {"The army", "Valley Post"}) == 1
+
+
+def test_judgements_without_effect_are_reported(reports: Path, tmp_path: Path) -> None:
+    settings = judged(tmp_path, "The navy,The army,same", "Valley Posd,Hill,unsure")
+    report = build([str(reports)], tmp_path / "out", settings)
+    assert [str(note).removeprefix(str(tmp_path)) for note in report.unheeded] == [
+        "/mine.csv, line 2: nobody in these articles is called “The navy”",
+        (
+            "/mine.csv, line 3: nobody in these articles is called “Valley Posd”,"
+            " but there is “Valley Post”"
+        ),
+        "/mine.csv, line 3: nobody in these articles is called “Hill”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["a,b,sane"], "did you mean same"),
+        (["a,b,same", "b,a,different"], "line 3: .* as line 2 says"),
+    ],
+)
+def test_bad_judgements_end_the_build_before_any_work(
+    reports: Path, tmp_path: Path, rows: list[str], told: str
+) -> None:
+    stages: list[Stage] = []
+    on_progress: Progress = lambda stage, *_: stages.append(stage)  # noqa: E731
+    with pytest.raises(JudgementError, match=told):
+        build([str(reports)], tmp_path / "out", judged(tmp_path, *rows), on_progress)
+    assert stages == []
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_of_judgements_is_never_written_over(reports: Path, tmp_path: Path) -> None:
+    settings = judged(tmp_path, "a,b,same", name="merges.csv")
+    before = contents(tmp_path)
+    with pytest.raises(ExportError, match="would be written over; keep it under another name"):
+        build([str(reports)], tmp_path, settings)
+    assert contents(tmp_path) == before
 
 
 def test_an_unknown_format_is_a_fault_of_the_caller(reports: Path, tmp_path: Path) -> None:

@@ -47,6 +47,10 @@ def test_options_reach_the_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         "page",
         "--measures",
         str(mine),
+        "--judgements",
+        "one.csv",
+        "--judgements",
+        "two.csv",
         "--strict",
         "--base",
         "x/",
@@ -59,6 +63,7 @@ def test_options_reach_the_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     assert settings == Settings(
         formats=("gexf", "page"),
         measures=(mine,),
+        judgements=(Path("one.csv"), Path("two.csv")),
         base="x/",
         strict=True,
         min_confidence=0.5,

@@ -4,8 +4,11 @@ import pytest
 
 from kg.cli.summary import counted, summary
 from kg.errors import InputError
+from kg.model import Answer, Judgement, Unheeded
 from kg.pipeline import Report
 from kg.read import Note
+
+JUDGEMENT = Judgement(left="Zog", right="Ada", answer=Answer.SAME, path="mine.csv", line=4)
 
 
 def test_a_summary_says_what_was_built_what_was_not_and_where_to_look() -> None:
@@ -18,6 +21,7 @@ def test_a_summary_says_what_was_built_what_was_not_and_where_to_look() -> None:
         errors=(InputError("is empty", path="a\n.txt", remedy="leave it out"),),
         passed_over=(".pdf (2 files)",),
         notes=(Note("b.md", "published was left out"),),
+        unheeded=(Unheeded(judgement=JUDGEMENT, reason="nobody is called “Zog”"),),
         files=("graph.html", "claims.jsonl"),
         stale=("graph.gexf",),
     )
@@ -29,6 +33,9 @@ def test_a_summary_says_what_was_built_what_was_not_and_where_to_look() -> None:
         "",
         "Kept, but:",
         "  b.md: published was left out",
+        "",
+        "Judgements without effect:",
+        "  mine.csv, line 4: nobody is called “Zog”",
         "",
         "Passed over, as nothing reads them:",
         "  .pdf (2 files)",

@@ -1,12 +1,22 @@
+import csv
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.export.tables import ARTICLES, CLAIMS, ENTITIES, REFUSALS, RELATIONS, write
+from kg.export.tables import (
+    ARTICLES,
+    CLAIMS,
+    ENTITIES,
+    MERGES,
+    REFUSALS,
+    RELATIONS,
+    write,
+)
 from kg.graph import assemble
-from kg.model import Collection
+from kg.model import Answer, Collection, Family, Judgement, Outcome, Pairing
+from kg.resolve import read_judgements
 from tests.factory import Pile, article, claim, quantity, sample_collection
 
 Rows = list[dict[str, Any]]
@@ -140,3 +150,65 @@ def test_who_declined_to_comment_is_written_with_the_words(out: Path) -> None:
     assert pile.first.text[start:end] == found["text"] == "did not respond to a request for comment"
     assert found["article"] == pile.first.id
     assert found["speaker"]["name"] == "Norvane Power"
+
+
+def merges(folder: Path, *pairings: Pairing) -> list[dict[str, str]]:
+    write(assemble(Collection(pairings=pairings)), folder)
+    with (folder / MERGES).open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def pairing(left: str, right: str, judgement: Judgement | None = None) -> Pairing:
+    return Pairing(
+        left=left,
+        right=right,
+        family=Family.PERSON,
+        outcome=Outcome.JOINED,
+        score=0.85,
+        reason=f"“{left}” is the surname of “{right}”",
+        judgement=judgement,
+    )
+
+
+def test_merges_have_the_columns_of_judgements_and_what_the_rules_say(tmp_path: Path) -> None:
+    (row,) = merges(tmp_path, pairing("Quill", "Ada Quill"))
+    assert row == {
+        "left": "Quill",
+        "right": "Ada Quill",
+        "judgement": "",
+        "by": "",
+        "when": "",
+        "why": "",
+        "kind": "person",
+        "outcome": "joined",
+        "score": "0.85",
+        "reason": "“Quill” is the surname of “Ada Quill”",
+    }
+
+
+def test_merges_begin_with_the_mark_that_spreadsheets_need(tmp_path: Path) -> None:
+    merges(tmp_path, pairing("Verín", "Jaš Verín"))
+    data = (tmp_path / MERGES).read_bytes()
+    assert data.startswith("\ufeffleft,right,judgement,by,when,why,kind,".encode())
+    assert b"\r" not in data
+
+
+def test_judgements_come_back_from_merges(tmp_path: Path) -> None:
+    said = Judgement(
+        left="Quill",
+        right='Ada "Fox" Quill, Jr',
+        answer=Answer.DIFFERENT,
+        family=Family.PERSON,
+        by="Rune",
+        when="2031-03-04",
+        why="her sister; see page 2",
+    )
+    merges(tmp_path, pairing(said.left, said.right, said), pairing("Verin", "Jas Verin"))
+    place = {"path": str(tmp_path / MERGES), "line": 2}
+    assert read_judgements([tmp_path / MERGES]) == (said.model_copy(update=place),)
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+4", "-4", "@sum", "#4 Company"])
+def test_no_name_is_a_formula_or_a_comment(tmp_path: Path, name: str) -> None:
+    (row,) = merges(tmp_path, pairing(name, "4\nCompany"))
+    assert (row["left"], row["right"]) == (f"'{name}", "4 Company")

@@ -183,12 +183,12 @@ def test_of_two_kinds_the_narrower_one_is_taken(
 
 def test_every_merge_names_both_sides_and_has_a_score() -> None:
     extractions = pile((PERSON, "Ada Quill"), (PERSON, "Quill"), (PERSON, "Ada Quil"))
-    found = clusters(candidates(r for e in extractions for r in e.referents))
+    found = clusters(candidates(r for e in extractions for r in e.referents)).clusters
     assert len(found) == 1
     for merge in found[0].merges:
         assert 0 < merge.likeness.score <= 1
-        assert merge.left.names[0] in merge.likeness.reason
-        assert merge.right.names[0] in merge.likeness.reason
+        assert merge.left.name in merge.likeness.reason
+        assert merge.right.name in merge.likeness.reason
 
 
 def test_generic_words_are_no_alias() -> None:

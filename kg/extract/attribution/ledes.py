@@ -4,6 +4,8 @@
 happened is told on the report's own word, and said of it by everybody.
 """
 
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from kg.language.paragraphs import text_of
@@ -37,8 +39,8 @@ def without_scene(doc: Doc, found: Attribution) -> Attribution:
 
 def _opens(doc: Doc, token: Token) -> bool:
     """Whether a token stands in one of the first sentences."""
-    before = [s for s in doc[: token.i + 1].sents if not s.text.isspace()]
-    return len(before) <= _OPENING
+    opening = islice((sentence for sentence in doc.sents if not sentence.text.isspace()), _OPENING)
+    return any(sentence.start <= token.i < sentence.end for sentence in opening)
 
 
 def _is_scene(mark: Token, end: int) -> bool:

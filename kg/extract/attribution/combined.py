@@ -15,14 +15,13 @@ from kg.extract.attribution.confidence import Evidence, confidence
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned, learned
 from kg.extract.attribution.ledes import without_scene
-from kg.extract.attribution.phrases import lemma
+from kg.extract.attribution.parting import cue_has, parted
 from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
 
 # The share of characters in common at which two contents or sources are the same; as attributions are scored.
 _SAME = 0.5
-_JOINING = frozenset({"and", "but", "while", "whereas", "though", "although"})
 _DASHES = frozenset({"―", "—", "–", "-", "--"})  # before a signature
 # The share of an attribution's content that a surer one may claim too before the less sure one is left out. Set on
 # PolNeAR dev, where no two labelled contents overlap.
@@ -108,7 +107,7 @@ def _quotes_within(doc: Doc, whole: Attribution, known: Attribution) -> bool:
     """Whether who is quoted has got into what is said: "The Gazette quoted the mayor as saying that …"."""
     if known.source is None or known.cue is None or not whole.content.covers(known.source):
         return False
-    return any(lemma(token) in words("relaying") for token in _tokens(doc, known.cue))
+    return cue_has(doc, known.cue, words("relaying"))
 
 
 def _has_figure(doc: Doc, span: Span) -> bool:
@@ -133,93 +132,8 @@ def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]
 
 def candidates(doc: Doc, quotations: Sequence[Quotation]) -> list[Pair]:
     """Everything that the network and the rules hold to be possible, each attribution once."""
-    found, ruled = learned(doc, quotations), rules.attributions(doc, quotations)
-    every = [*ruled, *(one.attribution for one in found)]
-    apart = [other for other in every if _stands_apart(doc, other)]
-    ruled = [_up_to(doc, other, apart) for other in ruled]
-    return paired(unswallowed(doc, found, ruled), ruled)
-
-
-def unswallowed(doc: Doc, found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Learned]:
-    """The network's attributions without those that hand on what another told, and up to what is reported apart.
-
-    "It said the shock came at noon and put the depth at 12 km" ends before "and".
-    """
-    every = [*ruled, *(one.attribution for one in found)]
-    apart = [other for other in every if _stands_apart(doc, other)]
-    return [
-        one._replace(attribution=_up_to(doc, _behind_report(doc, one.attribution, ruled), apart))
-        for one in found
-        if not any(_hands_on(one.attribution, other) for other in ruled)
-    ]
-
-
-def _hands_on(outer: Attribution, inner: Attribution) -> bool:
-    """Whether what one says is no more than what she was told: "Ada said she was told by the insurer that …"."""
-    told = inner.addressee is not None and outer.content.covers(inner.addressee)
-    return told and outer.source is not None and any(outer.source.overlaps(v) for v in inner.via)
-
-
-def _stands_apart(doc: Doc, item: Attribution) -> bool:
-    """Whether a report is part of no other: by a verb of measuring, or behind a semicolon."""
-    if item.cue is None:
-        return False
-    start = item.cue.start if item.source is None else min(item.cue.start, item.source.start)
-    behind = text_of(doc)[:start].rstrip().endswith(";")
-    return behind or any(lemma(token) in words("measuring") for token in _tokens(doc, item.cue))
-
-
-def _behind_report(doc: Doc, one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
-    """The attribution from where the sentence begins that it is in, if what is before ends another report.
-
-    In "Nine died, the ministry said at 10 p.m. Forty were hurt, it said" the second content has no "the ministry said".
-    """
-    content = one.content
-    told = doc.char_span(*content.parts[0], alignment_mode="contract")
-    if told is None or told[0].sent.end >= told.end:
-        return one
-    first = told[0].sent
-    ends_report = any(
-        other.cue is not None
-        and content.start <= other.cue.start < first.end_char
-        and other.content.end <= content.start
-        for other in ruled
-    )
-    if not ends_report:
-        return one
-    kept = Span.of(doc[first.end].idx, content.parts[0][1])
-    rest = (Span.of(*part) for part in content.parts[1:])
-    return one.model_copy(update={"content": Span.join([kept, *rest])})
-
-
-def _up_to(doc: Doc, one: Attribution, apart: Sequence[Attribution]) -> Attribution:
-    """The attribution up to the first report in each part of its content that stands apart, without the "and" before it.
-
-    Where that has a source of its own, it ends before it: "while the army put the toll at nine".
-    """
-    own = one.cue
-    cuts = [
-        min(span.start for span in (other.cue, other.source) if span and one.content.covers(span))
-        for other in apart
-        if other.cue is not None
-        and not (own and own.overlaps(other.cue))
-        and one.content.covers(other.cue)
-        and one.content.start < other.cue.start
-    ]
-    if not cuts:
-        return one
-    parts = [kept for part in one.content.parts if (kept := _part_up_to(doc, part, cuts))]
-    return one.model_copy(update={"content": Span.join(parts)}) if parts else one
-
-
-def _part_up_to(doc: Doc, part: tuple[int, int], cuts: Sequence[int]) -> Span | None:
-    within = [cut for cut in cuts if part[0] <= cut < part[1]]
-    if not within:
-        return Span.of(*part)
-    kept = doc.char_span(part[0], min(within), alignment_mode="contract")
-    while kept and (kept[-1].is_punct or kept[-1].lower_ in _JOINING):
-        kept = kept[:-1]
-    return Span.of(kept.start_char, kept.end_char) if kept else None
+    found, ruled = parted(doc, learned(doc, quotations), rules.attributions(doc, quotations))
+    return paired(found, ruled)
 
 
 def paired(found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Pair]:
@@ -289,7 +203,9 @@ def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
             source=0.0 if one is None else one.source,
             content=0.0 if one is None else one.content,
             sourced=made.source is not None,
-            plain=_is_plain(doc, made.cue),
+            plain=cue_has(doc, made.cue, words("plain") | {"according"}),
+            measured=cue_has(doc, made.cue, words("measuring")),
+            signed=made.cue is not None and made.cue.cut(text_of(doc)) in _DASHES,
             attitude=all(known.modality is Modality.ATTITUDE for known in pair.ruled or (made,)),
             contested=min(1.0, contested / _length(made.content)),
         )
@@ -300,16 +216,6 @@ def same(left: Span | None, right: Span | None) -> bool:
     if left is None or right is None:
         return left is right
     return likeness(left, right) >= _SAME
-
-
-def _is_plain(doc: Doc, cue: Span | None) -> bool:
-    """Whether a cue does nothing but report."""
-    return cue is not None and any(
-        lemma(token) in words("plain") | words("measuring")
-        or token.lower_ == "according"
-        or token.text in _DASHES
-        for token in _tokens(doc, cue)
-    )
 
 
 def surest(found: Sequence[Attribution]) -> list[Attribution]:

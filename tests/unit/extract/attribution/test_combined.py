@@ -1,14 +1,12 @@
 import pytest
 import spacy
 
-from kg.extract.attribution import rules
 from kg.extract.attribution.combined import (
     Pair,
     likeness,
     paired,
     statements,
     surest,
-    unswallowed,
 )
 from kg.extract.attribution.learned import Learned
 from kg.language import parse
@@ -117,28 +115,6 @@ def test_what_one_of_the_two_finds_alone_stays_as_it_is() -> None:
     assert statements(PLAIN, Pair(known((0, 10)))) == (known((0, 10)).attribution,)
 
 
-def test_what_a_measuring_verb_reports_is_not_part_of_what_was_said_before() -> None:
-    text = "It said the shock came at noon and put the depth at 12 km."
-    doc, start = parse(text), text.index("the shock")
-    said = Learned(item((start, len(text) - 1)), 0.9, 0.9, 0.9)
-    put = text.index("put")
-    depth = item((put + 4, len(text) - 1), cue=Span.of(put, put + 3))
-    (kept,) = unswallowed(doc, [said], [depth])
-    assert kept.attribution.content.cut(text) == "the shock came at noon"
-    assert unswallowed(doc, [said], []) == [said]
-
-
-def test_what_another_party_measures_is_not_part_of_what_was_said() -> None:
-    text = "Some 400 men stayed away, the union said, while the port put the number at 250."
-    found = rules.attributions(parse(text), ())
-    said = {(item.source.cut(text), item.content.cut(text)) for item in found if item.source}
-    assert said == {("the union", "Some 400 men stayed away"), ("the port", "the number at 250")}
-    behind = text.index("while")
-    read = Learned(item((0, 24), (behind, len(text) - 1)), 0.9, 0.9, 0.9)
-    (kept,) = unswallowed(parse(text), [read], found)
-    assert kept.attribution.content.cut(text) == "Some 400 men stayed away"
-
-
 def test_of_two_that_claim_the_same_words_the_surer_is_kept() -> None:
     weak, strong = item((0, 20), confidence=0.4), item((5, 20), confidence=0.8)
     assert surest([weak, strong]) == [strong]
@@ -157,14 +133,3 @@ def test_the_apposition_of_a_source_is_not_what_it_says() -> None:
     (made,) = statements(parse(text), Pair(read, (ruled,)))
     assert made.content.cut(text) == "30 were held"
     assert made.source == source
-
-
-def test_the_end_of_the_report_before_is_not_said_again() -> None:
-    text = "Nine men died, the ministry said at 10 p.m. Forty were hurt, it said."
-    start, end = text.index("the ministry"), text.index(", it")
-    read = Learned(item((start, end)), 0.9, 0.9, 0.9)
-    said = text.index("said at")
-    before = item((0, 13), cue=Span.of(said, said + 4))
-    (kept,) = unswallowed(parse(text), [read], [before])
-    assert kept.attribution.content.cut(text) == "Forty were hurt"
-    assert unswallowed(parse(text), [read], []) == [read]

@@ -1,0 +1,112 @@
+"""Parts what one says from what others say around it.
+
+The network's contents run on where reports follow one another: "Nine died, the ministry said, while the army put the toll at six;
+the port says five". What stands apart for certain, by its words and marks, ends them.
+"""
+
+from collections.abc import Collection, Sequence
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution.cues import words
+from kg.extract.attribution.learned import Learned
+from kg.extract.attribution.phrases import lemma
+from kg.language.paragraphs import text_of
+from kg.model import Attribution, Span
+
+_JOINING = frozenset({"and", "but", "while", "whereas", "though", "although"})
+
+
+def parted(
+    doc: Doc, found: Sequence[Learned], ruled: Sequence[Attribution]
+) -> tuple[list[Learned], list[Attribution]]:
+    """The attributions of network and rules, each up to what is reported apart from it.
+
+    "It said the shock came at noon and put the depth at 12 km" ends before "and". What only hands on what another told is left
+    out of the network's.
+    """
+    every = [*ruled, *(one.attribution for one in found)]
+    apart = [other for other in every if _stands_apart(doc, other)]
+    ruled = [_up_to(doc, other, apart) for other in ruled]
+    kept = [
+        one._replace(attribution=_up_to(doc, _behind_report(doc, one.attribution, ruled), apart))
+        for one in found
+        if not any(_hands_on(one.attribution, other) for other in ruled)
+    ]
+    return kept, ruled
+
+
+def _hands_on(outer: Attribution, inner: Attribution) -> bool:
+    """Whether what one says is no more than what she was told: "Ada said she was told by the insurer that …"."""
+    told = inner.addressee is not None and outer.content.covers(inner.addressee)
+    return told and outer.source is not None and any(outer.source.overlaps(v) for v in inner.via)
+
+
+def _stands_apart(doc: Doc, item: Attribution) -> bool:
+    """Whether a report is part of no other: by a verb of measuring, or behind a semicolon."""
+    if item.cue is None:
+        return False
+    start = item.cue.start if item.source is None else min(item.cue.start, item.source.start)
+    behind = text_of(doc)[:start].rstrip().endswith(";")
+    return behind or cue_has(doc, item.cue, words("measuring"))
+
+
+def _behind_report(doc: Doc, one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
+    """The attribution from where the sentence begins that it is in, if what is before ends another report.
+
+    In "Nine died, the ministry said at 10 p.m. Forty were hurt, it said" the second content has no "the ministry said".
+    """
+    content = one.content
+    told = doc.char_span(*content.parts[0], alignment_mode="contract")
+    if told is None or told[0].sent.end >= told.end:
+        return one
+    first = told[0].sent
+    ends_report = any(
+        other.cue is not None
+        and content.start <= other.cue.start < first.end_char
+        and other.content.end <= content.start
+        for other in ruled
+    )
+    if not ends_report:
+        return one
+    kept = Span.of(doc[first.end].idx, content.parts[0][1])
+    rest = (Span.of(*part) for part in content.parts[1:])
+    return one.model_copy(update={"content": Span.join([kept, *rest])})
+
+
+def _up_to(doc: Doc, one: Attribution, apart: Sequence[Attribution]) -> Attribution:
+    """The attribution up to the first report in each part of its content that stands apart, without the "and" before it.
+
+    Where that has a source of its own, it ends before it: "while the army put the toll at nine".
+    """
+    own = one.cue
+    cuts = [
+        min(span.start for span in (other.cue, other.source) if span and one.content.covers(span))
+        for other in apart
+        if other.cue is not None
+        and not (own and own.overlaps(other.cue))
+        and one.content.covers(other.cue)
+        and one.content.start < other.cue.start
+    ]
+    if not cuts:
+        return one
+    parts = [kept for part in one.content.parts if (kept := _part_up_to(doc, part, cuts))]
+    return one.model_copy(update={"content": Span.join(parts)}) if parts else one
+
+
+def _part_up_to(doc: Doc, part: tuple[int, int], cuts: Sequence[int]) -> Span | None:
+    within = [cut for cut in cuts if part[0] <= cut < part[1]]
+    if not within:
+        return Span.of(*part)
+    kept = doc.char_span(part[0], min(within), alignment_mode="contract")
+    while kept and (kept[-1].is_punct or kept[-1].lower_ in _JOINING):
+        kept = kept[:-1]
+    return Span.of(kept.start_char, kept.end_char) if kept else None
+
+
+def cue_has(doc: Doc, cue: Span | None, lemmas: Collection[str]) -> bool:
+    """Whether a cue has one of some words."""
+    if cue is None:
+        return False
+    tokens = doc.char_span(cue.start, cue.end, alignment_mode="expand") or ()
+    return any(lemma(token) in lemmas for token in tokens)

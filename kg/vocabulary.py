@@ -69,6 +69,7 @@ FACTS = (
     "holds",
     "via",
     "relay",
+    "origins",
     "position",
     # of a quantity
     "hasQuantity",

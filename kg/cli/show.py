@@ -50,10 +50,12 @@ def _print_disputes(screen: "Console", found: "tuple[Dispute, ...]") -> None:
     repeated = "; those in the same words are shown once" if pairs > len(found) else ""
     _say(screen, counted(pairs, "dispute", "disputes") + repeated, style="bold")
     for number, dispute in enumerate(found, start=1):
-        origins = "" if dispute.independent else ", both from one origin"
+        origins = f"independent origins: {dispute.left.origins} against {dispute.right.origins}"
+        if not dispute.independent:
+            origins += ", not independent of each other"
         screen.print()
         _say(screen, f"{number}. {dispute.why}", style="bold")
-        _say(screen, f"basis: {dispute.basis}{origins}", style="dim")
+        _say(screen, f"basis: {dispute.basis}; {origins}", style="dim")
         _print_side(screen, dispute.left)
         _say(screen, "against", 1, style="red")
         _print_side(screen, dispute.right)

@@ -35,11 +35,13 @@ class Side:
         words: The claim, word for word.
         speaker: Who says so, and through whom it reached the article.
         articles: Where it stands: title, publisher and date of each, sorted.
+        origins: How many independent origins say so.
     """
 
     words: str
     speaker: str
     articles: tuple[str, ...]
+    origins: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,13 @@ def _dispute(tables: Tables, rows: list[Row]) -> Dispute:
 def _side(tables: Tables, claim_id: str, others: set[str]) -> Side:
     """The side of a claim, with the articles of all claims in the same words."""
     claim = tables.claims[claim_id]
-    articles = {tables.claims[other]["article"] for other in {claim_id, *others}}
+    rows = [tables.claims[other] for other in {claim_id, *others}]
+    articles = {row["article"] for row in rows}
     return Side(
         words=printable(claim["text"]),
         speaker=_speaker(claim),
         articles=tuple(sorted(_where(tables.articles[article]) for article in articles)),
+        origins=max(row["origins"] for row in rows),
     )
 
 

@@ -5,9 +5,10 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from kg.compare.figures import Figure
-from kg.compare.intervals import CONVERSIONS, PEOPLE, same_unit
+from kg.compare.intervals import PEOPLE, same_unit, times_apart
 from kg.compare.propositions import TELLING, Weights, weight
 from kg.compare.statements import Statement, content_senses
+from kg.compare.units import PHYSICAL
 from kg.compare.verdict import same_party
 from kg.model import Growth, Measure, Measures, Scope
 
@@ -101,7 +102,7 @@ class Comparability:
             return False
         if measured and (counts or (a.telling is not None and a.telling == b.telling)):
             return True
-        if _far_apart(a, b):
+        if times_apart(a.quantity, b.quantity) > FAR:
             return False
         # One counts 1,600 posts of no known measure, the other 1,200 posts that were cut.
         things = counts and PEOPLE.isdisjoint((a.quantity.unit, b.quantity.unit))
@@ -110,7 +111,7 @@ class Comparability:
     def _counts(self, names: Sequence[str]) -> bool:
         """Whether one of the measures counts people or things, rather than measuring a dimension."""
         units = [self._measures[name].units for name in names if name in self._measures]
-        return any(set(of_one) - DIMENSIONS - CONVERSIONS.keys() for of_one in units)
+        return any(set(of_one) - DIMENSIONS - PHYSICAL.keys() for of_one in units)
 
     def _near_each_other(self, a: Figure, b: Figure, names: Sequence[str], *, known: bool) -> bool:
         """Whether the words next to two figures share enough, those of their measures left out."""
@@ -198,11 +199,6 @@ def _where(statement: Statement) -> frozenset[str]:
     if statement.places and statement.places.isdisjoint(statement.home):
         return statement.places
     return statement.places | statement.home
-
-
-def _far_apart(a: Figure, b: Figure) -> bool:
-    low, high = sorted(abs(max(figure.stated)) for figure in (a, b))
-    return high > FAR * low
 
 
 def _share_of_scopes(a: Figure, b: Figure) -> Share:

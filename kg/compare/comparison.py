@@ -32,11 +32,9 @@ def compare(
     origins = find_reprints(articles)
     statements = Reader(articles, entities, origins).statements(claims)
     table = rules(measures, weigh(statements))
-    stories = Stories(articles)
     found = (
         _relate(left, right, table)
-        for left, right in pairs(statements, measures)
-        if stories.one(left.article.id, right.article.id)
+        for left, right in pairs(statements, measures, Stories(articles))
     )
     relations = sorted(
         (relation for relation in found if relation is not None),

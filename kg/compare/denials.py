@@ -4,7 +4,7 @@ import re
 
 from kg.compare.lexicon import lexicon, sense, tokens
 from kg.compare.propositions import Weights, coverage, opposed, telling
-from kg.compare.statements import PRONOUNS, Statement
+from kg.compare.statements import Statement
 from kg.compare.verdict import Verdict, newer, same_party
 from kg.model import Modality, RelationKind
 
@@ -77,8 +77,7 @@ def _opposite(left: Statement, right: Statement, weights: Weights) -> bool:
 
 def _of_two_subjects(left: Statement, right: Statement) -> bool:
     """Whether both begin with a pronoun, each for its own speaker ("I would answer", "he would not answer")."""
-    first = [next(iter(tokens(statement.claim.text)), "") for statement in (left, right)]
-    return all(word in PRONOUNS for word in first)
+    return left.begins_with_pronoun and right.begins_with_pronoun
 
 
 def _negates(negated: Statement, affirmed: Statement, weights: Weights) -> bool:

@@ -1,10 +1,11 @@
-"""Figures as intervals: how far a hedge reaches, which units convert, and how two figures compare."""
+"""Figures as intervals: how far a hedge reaches, which units are set beside each other, and how two figures compare."""
 
 import math
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from kg.compare.lexicon import sense
+from kg.compare.units import AS_IT_IS, PHYSICAL, Scale, convertible, scales
 from kg.model import Quantity
 
 # How far "about" reaches: half the unit of the last digit that is stated (about 2,300: 50), but no more than this
@@ -14,6 +15,10 @@ WIDEST_HEDGE = 0.05
 CLOSE = 0.03
 # Below this, a difference of one is a difference.
 SMALL = 30
+# Temperatures are given to the degree; converted ones are one temperature within half a degree.
+HALF_A_DEGREE = 0.5
+# Temperatures converted from another scale are only read as differences ("warmer by 2 degrees") up to this.
+LARGEST_DIFFERENCE = 10
 
 ABOUT = frozenset(
     [
@@ -33,21 +38,6 @@ ABOUT = frozenset(
         "approaching",
     ]
 )
-
-# Units that measure one dimension, with the factor to the first of it.
-CONVERSIONS = {
-    "metre": ("length", 1.0), "meter": ("length", 1.0), "m": ("length", 1.0), "kilometre": ("length", 1000.0),
-    "kilometer": ("length", 1000.0), "km": ("length", 1000.0), "centimetre": ("length", 0.01),
-    "centimeter": ("length", 0.01), "cm": ("length", 0.01), "millimetre": ("length", 0.001),
-    "millimeter": ("length", 0.001), "mm": ("length", 0.001), "mile": ("length", 1609.344),
-    "nautical mile": ("length", 1852.0), "foot": ("length", 0.3048), "feet": ("length", 0.3048),
-    "inch": ("length", 0.0254), "yard": ("length", 0.9144), "hectare": ("area", 10_000.0),
-    "acre": ("area", 4046.856), "square kilometre": ("area", 1e6), "square kilometer": ("area", 1e6),
-    "square mile": ("area", 2.589988e6), "square metre": ("area", 1.0), "tonne": ("mass", 1000.0),
-    "ton": ("mass", 1000.0), "kilogram": ("mass", 1.0), "kilo": ("mass", 1.0), "kg": ("mass", 1.0),
-    "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86_400.0),
-    "week": ("time", 604_800.0), "month": ("months", 1.0), "year": ("months", 12.0),
-}  # fmt: skip
 
 # Words for people in general; a count of others may be a part of theirs.
 PEOPLE = frozenset(
@@ -118,8 +108,8 @@ def granularity(value: float) -> float:
     return float(10 ** (len(whole) - len(whole.rstrip("0"))))
 
 
-def interval(quantity: Quantity) -> Interval:
-    """The values that the figure allows, widened by its hedge.
+def interval(quantity: Quantity, scale: Scale = AS_IT_IS) -> Interval:
+    """The values that the figure allows, widened by its hedge, and brought to a scale.
 
     >>> from kg.model import Span
     >>> interval(Quantity(min=2300, max=2300, hedge="about", span=Span.of(0, 1)))
@@ -130,17 +120,48 @@ def interval(quantity: Quantity) -> Interval:
     if low == high and quantity.hedge and ABOUT.intersection(quantity.hedge.casefold().split()):
         reach = min(granularity(low) / 2, abs(low) * WIDEST_HEDGE)
         low, high = low - reach, high + reach
-    factor = CONVERSIONS.get(quantity.unit, ("", 1.0))[1]
-    return Interval(low * factor, high * factor)
+    return Interval(scale.of(low), scale.of(high))
 
 
 def standing(left: Quantity, right: Quantity) -> Standing:
     """How two figures of one thing compare; ranges that only touch are apart.
 
-    Values of more than ``SMALL`` that differ by no more than ``CLOSE`` are equal.
+    Values of more than ``SMALL`` that differ by no more than ``CLOSE`` are equal. Where a unit can mean several, figures
+    that agree in one of its meanings agree, and they only exclude each other if they do so in all.
     """
-    a, b = interval(left), interval(right)
-    if a == b or (_single(left) and _single(right) and _close(a, b, left, right)):
+    found = {
+        _standing(Scaled(left, ours), Scaled(right, theirs))
+        for ours, theirs in scales(left.unit, right.unit)
+        if not ours.difference or _small(left, ours, right, theirs)
+    }
+    if len(found) == 1:
+        return found.pop()
+    agreeing = (stands for stands in (Standing.EQUAL, Standing.WITHIN) if stands in found)
+    return next(agreeing, Standing.OPEN)
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """A figure brought to a scale."""
+
+    quantity: Quantity
+    scale: Scale
+
+    @property
+    def interval(self) -> Interval:
+        """The values that it allows."""
+        return interval(self.quantity, self.scale)
+
+    @property
+    def stated(self) -> frozenset[float]:
+        """The numbers that it states, whatever its hedge."""
+        bounds = (self.quantity.min, self.quantity.max)
+        return frozenset(self.scale.of(value) for value in bounds if value is not None)
+
+
+def _standing(left: Scaled, right: Scaled) -> Standing:
+    a, b = left.interval, right.interval
+    if a == b or _close(left, right):
         return Standing.EQUAL
     if a.high < b.low or (a.high == b.low and a != b and a.low != b.low and a.high != b.high):
         return Standing.BELOW
@@ -148,7 +169,14 @@ def standing(left: Quantity, right: Quantity) -> Standing:
         return Standing.ABOVE
     if a.bounded and b.bounded:
         return Standing.OPEN if _on_edge(a, b) else Standing.WITHIN
-    return Standing.EQUAL if _same_bound(left, right) else Standing.OPEN
+    # One bound names the other's value ("more than 4,000", "some 4,000") or the same bound.
+    return Standing.OPEN if left.stated.isdisjoint(right.stated) else Standing.EQUAL
+
+
+def _small(left: Quantity, ours: Scale, right: Quantity, theirs: Scale) -> bool:
+    """Whether both can be differences, as two scales of temperature measure them."""
+    stated = Scaled(left, ours).stated | Scaled(right, theirs).stated
+    return all(abs(value) <= LARGEST_DIFFERENCE for value in stated)
 
 
 def _on_edge(a: Interval, b: Interval) -> bool:
@@ -162,29 +190,43 @@ def _single(quantity: Quantity) -> bool:
     return quantity.min is not None and quantity.min == quantity.max
 
 
-def _close(a: Interval, b: Interval, left: Quantity, right: Quantity) -> bool:
-    """Whether the values that two figures state are one value; small and fractional ones must be equal."""
-    ours, theirs = (a.low + a.high) / 2, (b.low + b.high) / 2
-    converted = left.unit != right.unit and left.unit in CONVERSIONS
-    counted = min(abs(ours), abs(theirs)) > SMALL and float(left.min or 0).is_integer()
-    reach = CLOSE * max(abs(ours), abs(theirs)) if converted or counted else 0.0
-    return abs(ours - theirs) <= reach
+def _close(left: Scaled, right: Scaled) -> bool:
+    """Whether two figures state one value; small and fractional counts must be equal to do so."""
+    units = left.quantity.unit, right.quantity.unit
+    if not _single(left.quantity) or not _single(right.quantity):
+        return False
+    ours, theirs = min(left.stated), min(right.stated)
+    reach = CLOSE * max(abs(ours), abs(theirs))
+    if units[0] != units[1] and convertible(*units):
+        degrees = PHYSICAL[units[0]].dimension == "temperature"
+        return abs(ours - theirs) <= max(reach, HALF_A_DEGREE if degrees else 0.0)
+    whole = ours.is_integer() or theirs.is_integer()
+    measured = units[0] in PHYSICAL or min(abs(ours), abs(theirs)) > SMALL
+    return abs(ours - theirs) <= (reach if measured and whole else 0.0)
 
 
-def _same_bound(left: Quantity, right: Quantity) -> bool:
-    """Whether a bound names the other's value ("more than 4,000", "some 4,000") or the same bound."""
-    stated = {value for value in (left.min, left.max) if value is not None}
-    return bool(stated & {value for value in (right.min, right.max) if value is not None})
+def times_apart(left: Quantity, right: Quantity) -> float:
+    """How many times the higher of two figures is the lower, in one unit; infinite where that is nothing.
+
+    >>> from kg.model import Span
+    >>> mile, yard = (Quantity(min=1, max=1, unit=unit, span=Span.of(0, 1)) for unit in ("mile", "yard"))
+    >>> round(times_apart(yard, mile))
+    1760
+    """
+    ours, theirs = next(scales(left.unit, right.unit))
+    values = (max(Scaled(left, ours).stated), max(Scaled(right, theirs).stated))
+    low, high = sorted(abs(value) for value in values)
+    if low == high:
+        return 1.0
+    return high / low if low else math.inf
 
 
 def same_unit(left: str, right: str) -> bool:
     """Whether figures in the two units can be compared.
 
-    >>> same_unit("mile", "km"), same_unit("soldier", "person"), same_unit("boat", "person"), same_unit("", "boat")
+    >>> same_unit("mile", "yard"), same_unit("soldier", "person"), same_unit("boat", "person"), same_unit("", "boat")
     (True, True, False, True)
     """
     if not left or not right or sense(left) == sense(right):
         return True
-    if left in CONVERSIONS and right in CONVERSIONS:
-        return CONVERSIONS[left][0] == CONVERSIONS[right][0]
-    return left in PEOPLE and right in PEOPLE
+    return convertible(left, right) or (left in PEOPLE and right in PEOPLE)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 NEGATORS = frozenset(
@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?(?:[a-z]\.)?", re.UNICODE)
 _VOWEL = re.compile(r"[aeiouy]")
 
 SHORTEST_STEM = 3
+VOCABULARY = 1 << 16  # words whose stems are kept; a pile of thousands of articles has fewer
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ def tokens(text: str) -> list[str]:
     return [word.rstrip(".") for word in _WORD.findall(flat)]
 
 
+@lru_cache(VOCABULARY)
 def stem(word: str) -> str:
     """What the forms of one word have in common.
 
@@ -102,6 +104,7 @@ def stem(word: str) -> str:
     return _stem(word, lexicon().lemma)
 
 
+@lru_cache(VOCABULARY)
 def sense(word: str) -> str:
     """The stem that stands for a word and its synonyms.
 

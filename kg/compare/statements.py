@@ -90,6 +90,11 @@ class Statement:
         """The times of day in the claim's words."""
         return clocks(self.claim.text)
 
+    @cached_property
+    def begins_with_pronoun(self) -> bool:
+        """Whether the first word of the claim is a pronoun."""
+        return next(iter(tokens(self.claim.text)), "") in PRONOUNS
+
 
 class Reader:
     """Makes statements; keeps what is asked again and again of articles and entities."""
@@ -102,6 +107,7 @@ class Reader:
         self._entities = {entity.id: entity for entity in entities}
         self._origins = origins
         self._places: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
+        self._homes: dict[str, frozenset[str]] = {}
         for entity in entities:
             if entity.kind is EntityKind.PLACE:
                 forms = sorted({entity.name, *entity.aliases}, key=lambda form: (-len(form), form))
@@ -121,7 +127,6 @@ class Reader:
         sentence = article.text[claim.sentence.start : claim.sentence.end]
         paragraph = article.text.rfind("\n", 0, claim.sentence.start) + 1
         senses = content_senses(claim.text)
-        opening = "\n".join(_paragraphs(article.text)[:OPENING])
         return Statement(
             claim=claim,
             article=article,
@@ -134,7 +139,7 @@ class Reader:
             negative=is_negative(claim),
             party=self._party(claim),
             places=self._places_in(article.id, sentence),
-            home=self._places_in(article.id, f"{article.title or ''}\n{opening}"),
+            home=self._home(article),
             moment=moment(claim, first_print, sentence),
             uttered=uttered(claim, first_print),
             published=first_print.published or "",
@@ -159,6 +164,15 @@ class Reader:
             return frozenset()
         speaker = self._entities[claim.speaker]
         return content_senses(f"{speaker.name} {speaker.role or ''}")
+
+    def _home(self, article: Article) -> frozenset[str]:
+        """The places that the title and the opening of an article name."""
+        if article.id not in self._homes:
+            opening = "\n".join(_paragraphs(article.text)[:OPENING])
+            self._homes[article.id] = self._places_in(
+                article.id, f"{article.title or ''}\n{opening}"
+            )
+        return self._homes[article.id]
 
     def _places_in(self, article: str, text: str) -> frozenset[str]:
         """The places that the text names, and those that they lie in."""

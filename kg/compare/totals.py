@@ -11,9 +11,10 @@ from functools import cache
 
 from kg.compare.comparable import Comparability, Share
 from kg.compare.figures import Figure, figures_of
-from kg.compare.intervals import CONVERSIONS, Standing, standing
+from kg.compare.intervals import Standing, standing
 from kg.compare.propositions import Weights
 from kg.compare.statements import Statement
+from kg.compare.units import PHYSICAL
 from kg.compare.verdict import Verdict, newer, same_party
 from kg.model import Growth, Measures, Modality, RelationKind
 
@@ -153,7 +154,7 @@ def _denied_figure(a: Figure, b: Figure) -> Verdict | None:
 
 
 def _agreement(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:
-    changing = growth is not Growth.FIXED and not (a.telling and a.quantity.unit in CONVERSIONS)
+    changing = growth is not Growth.FIXED and not (a.telling and a.quantity.unit in PHYSICAL)
     if changing and not _one_time(a, b):
         return None
     words = (

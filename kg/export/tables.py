@@ -59,7 +59,7 @@ def write(graph: ClaimGraph, folder: Path) -> None:
     entities = {entity.id: entity for entity in collection.entities}
     said = Counter(claim.speaker for claim in collection.claims)
     _write(folder / ARTICLES, _articles(collection.articles, collection.origins))
-    _write(folder / CLAIMS, (_claim(claim, entities) for claim in _by_id(collection.claims)))
+    _write(folder / CLAIMS, (_claim(claim, entities, graph) for claim in _by_id(collection.claims)))
     _write(folder / RELATIONS, _relations(collection.relations))
     _write(
         folder / ENTITIES,
@@ -122,7 +122,7 @@ def _articles(articles: Iterable[Article], origins: Mapping[str, str]) -> Iterat
         }
 
 
-def _claim(claim: Claim, entities: Mapping[str, Entity]) -> Row:
+def _claim(claim: Claim, entities: Mapping[str, Entity], graph: ClaimGraph) -> Row:
     return {
         "id": claim.id,
         "article": claim.article,
@@ -140,6 +140,7 @@ def _claim(claim: Claim, entities: Mapping[str, Entity]) -> Row:
         "about": list(claim.about),
         "said": _date(claim.said),
         "holds": _date(claim.holds),
+        "origins": graph.node(claim.id).attributes["origins"],
     }
 
 

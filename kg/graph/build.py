@@ -1,9 +1,10 @@
 """Turns a collection into the graph: which facts become nodes, which become edges, and what each carries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from kg.graph.claimgraph import ClaimGraph, EdgeKind, Node, NodeKind, Scalar
+from kg.graph.origins import origins
 from kg.model import Article, Claim, Collection, Entity, Quantity, RelationKind
 from kg.vocabulary import DATA_BASE
 
@@ -21,24 +22,26 @@ def assemble(collection: Collection, base: str = DATA_BASE) -> ClaimGraph:
         GraphError: If a claim, relation or entity points to something that the collection lacks.
     """
     graph = ClaimGraph(collection, base)
-    for node in _nodes(collection):
+    counted = origins(collection)
+    for node in _nodes(collection, counted):
         graph.add_node(node)
     _link_articles(graph)
     _link_claims(graph)
     _link_refusals(graph)
     _link_entities(graph)
-    _link_relations(graph)
+    _link_relations(graph, counted)
     return graph
 
 
-def _nodes(collection: Collection) -> Iterator[Node]:
+def _nodes(collection: Collection, counted: Mapping[str, int]) -> Iterator[Node]:
     for article in collection.articles:
         label = article.title or article.file
         yield _node(article.id, NodeKind.ARTICLE, label, _article_facts(article))
     for entity in collection.entities:
         yield _node(entity.id, NodeKind(entity.kind.value), entity.name, _entity_facts(entity))
     for claim in collection.claims:
-        yield _node(claim.id, NodeKind.CLAIM, shorten(claim.text), _claim_facts(claim))
+        facts = _claim_facts(claim) | {"origins": counted[claim.id]}
+        yield _node(claim.id, NodeKind.CLAIM, shorten(claim.text), facts)
 
 
 def _node(node_id: str, kind: NodeKind, label: str, facts: dict[str, Scalar | None]) -> Node:
@@ -158,10 +161,14 @@ def _link_entities(graph: ClaimGraph) -> None:
                     graph.add_edge(entity.id, target, kind)
 
 
-def _link_relations(graph: ClaimGraph) -> None:
-    """Claims to claims; contradictions also between those who made them."""
+def _link_relations(graph: ClaimGraph, counted: Mapping[str, int]) -> None:
+    """Claims to claims; contradictions with the origins of either side, and also between those who made them."""
     speakers = {claim.id: claim.speaker for claim in graph.collection.claims}
     for relation in graph.collection.relations:
+        sides: dict[str, Scalar] = {}
+        if relation.kind is RelationKind.CONTRADICTS:
+            sides["left_origins"] = counted[relation.left]
+            sides["right_origins"] = counted[relation.right]
         graph.add_edge(
             relation.left,
             relation.right,
@@ -170,6 +177,7 @@ def _link_relations(graph: ClaimGraph) -> None:
             why=relation.why,
             score=relation.score,
             independent=relation.independent,
+            **sides,
         )
         left, right = speakers.get(relation.left), speakers.get(relation.right)
         if relation.kind is RelationKind.CONTRADICTS and left and right and left != right:

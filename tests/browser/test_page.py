@@ -342,6 +342,19 @@ def test_every_claim_in_the_panel_tells_its_confidence(reader: Reader, pile: Pil
     assert "92 % sure" in reader.texts("#panel .standing .sure")
 
 
+def test_claims_and_disputes_tell_how_many_independent_origins_say_so(
+    reader: Reader, pile: Pile
+) -> None:
+    reader.open(pile.denial.id)
+    assert "Independent origins\n2" in reader.find("#panel dl").text
+    reader.open(pile.eleven.id)
+    assert "Independent origins\n1" in reader.find("#panel dl").text
+    told = reader.find("#panel .standing.contradicts > .against > .meta").text
+    assert "1 independent origin against 1" in told
+    reader.open(pile.company.id)
+    assert "2 independent origins" in reader.texts("#panel .claim .sure")
+
+
 def test_address_keeps_the_least_confidence(reader: Reader, pile: Pile) -> None:
     reader.run("document.getElementById('confidence').focus()")
     reader.press(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT)

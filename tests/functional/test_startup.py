@@ -17,6 +17,7 @@ HEAVY = (
     "pydantic",
     "rich",
     "numpy",
+    "pint",
 )
 PROBE = f"""
 import sys

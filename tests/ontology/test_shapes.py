@@ -49,6 +49,7 @@ BROKEN = {
     "modality": "DELETE { $claim kg:modality ?m } WHERE { $claim kg:modality ?m }",
     "polarity": "INSERT DATA { $claim kg:polarity kg:negative }",
     "confidence": "DELETE { $claim kg:confidence ?c } INSERT { $claim kg:confidence 1.5 } WHERE { $claim kg:confidence ?c }",
+    "origins": "DELETE { $claim kg:origins ?n } INSERT { $claim kg:origins 0 } WHERE { $claim kg:origins ?n }",
     "said": "DELETE { $claim kg:said ?d } INSERT { $claim kg:said 'last week'^^edtf:EDTF } WHERE { $claim kg:said ?d }",
     "holds": "INSERT DATA { $claim kg:holds '2031-03-04'^^xsd:date }",
     "speaker": "INSERT DATA { $claim prov:wasAttributedTo $nobody }",

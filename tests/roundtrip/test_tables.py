@@ -9,6 +9,7 @@ import pytest
 
 from kg.export.tables import ARTICLES, CLAIMS, ENTITIES, MERGES, RELATIONS, write
 from kg.graph import assemble
+from kg.graph.origins import origins
 from kg.model import Article, Claim, Collection, Entity, Judgement, Pairing, Relation, Span, When
 from tests.factory import sample_collection
 
@@ -40,9 +41,9 @@ def when(edtf: str | None) -> When | None:
 
 def test_articles_come_back(out: Path, collection: Collection) -> None:
     rows = read(out, ARTICLES)
-    origins = {row["id"]: row.pop("origin") for row in rows}
+    firsts = {row["id"]: row.pop("origin") for row in rows}
     assert tuple(Article.model_validate(row) for row in rows) == collection.articles
-    assert {key: origin for key, origin in origins.items() if origin} == collection.origins
+    assert {key: first for key, first in firsts.items() if first} == collection.origins
 
 
 def claim_of(row: Row, original: Claim) -> Claim:
@@ -70,6 +71,7 @@ def claim_of(row: Row, original: Claim) -> Claim:
 def test_claims_come_back(out: Path, collection: Collection) -> None:
     originals = {claim.id: claim for claim in collection.claims}
     rows = read(out, CLAIMS)
+    assert {row["id"]: row.pop("origins") for row in rows} == origins(collection)
     assert tuple(claim_of(row, originals[row["id"]]) for row in rows) == collection.claims
 
 

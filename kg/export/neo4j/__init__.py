@@ -49,7 +49,7 @@ def _files(graph: ClaimGraph) -> Iterator[tuple[Option, str, list[Columns]]]:
     for kind, start, end in sorted(groups.keys() - set(possible)):
         raise ExportError(f"there is no Neo4j file for {kind} from {start} to {end}")
     for node_kind in NodeKind:
-        yield "nodes", f"nodes/{node_kind}.csv", list(node_rows(graph.collection, node_kind))
+        yield "nodes", f"nodes/{node_kind}.csv", list(node_rows(graph, node_kind))
     for group in possible:
         yield "relationships", f"relationships/{'-'.join(group)}.csv", groups.get(group, [])
 

@@ -11,7 +11,7 @@ from kg.export.neo4j.cells import Cell
 from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
 from kg.graph.build import figure
 from kg.graph.claimgraph import SYMMETRIC
-from kg.model import Article, Claim, Collection, Entity, When
+from kg.model import Article, Claim, Entity, When
 
 ARTICLE, CLAIM, ENTITY = "Article", "Claim", "Entity"
 
@@ -45,12 +45,14 @@ ENDS: Mapping[EdgeKind, tuple[tuple[str, str], ...]] = {
 """The id spaces that the edges of each kind may join: start and end."""
 
 
-def node_rows(collection: Collection, kind: NodeKind) -> Iterator[Columns]:
+def node_rows(graph: ClaimGraph, kind: NodeKind) -> Iterator[Columns]:
     """The rows of all nodes of a kind, sorted by id."""
+    collection = graph.collection
     if kind is NodeKind.ARTICLE:
         yield from map(_article, sorted(collection.articles, key=lambda row: row.id))
     elif kind is NodeKind.CLAIM:
-        yield from map(_claim, sorted(collection.claims, key=lambda row: row.id))
+        for claim in sorted(collection.claims, key=lambda row: row.id):
+            yield _claim(claim, graph.node(claim.id).attributes["origins"])
     else:
         entities = sorted(collection.entities, key=lambda row: row.id)
         yield from (_entity(entity) for entity in entities if entity.kind.value == kind.value)
@@ -79,7 +81,7 @@ def _article(article: Article) -> Columns:
     }
 
 
-def _claim(claim: Claim) -> Columns:
+def _claim(claim: Claim, origins: Cell) -> Columns:
     return {
         f"id:ID({CLAIM})": claim.id,
         "text": claim.text,
@@ -90,6 +92,7 @@ def _claim(claim: Claim) -> Columns:
         "figures:string[]": tuple(map(figure, claim.quantities)),
         **_dates("said", claim.said),
         **_dates("holds", claim.holds),
+        "origins:long": origins,
         ":LABEL": (CLAIM,),
     }
 
@@ -134,6 +137,9 @@ def _edge(edge: Edge, start: str, end: str) -> Columns:
         columns["why"] = edge.attributes["why"]
         columns["score:double"] = edge.attributes["score"]
         columns["independent:boolean"] = edge.attributes["independent"]
+        if edge.kind is EdgeKind.CONTRADICTS:
+            columns["left_origins:long"] = edge.attributes["left_origins"]
+            columns["right_origins:long"] = edge.attributes["right_origins"]
     if edge.kind is EdgeKind.DECLINED_TO_COMMENT:
         columns["words"] = edge.attributes["words"]
     if edge.kind in SYMMETRIC:

@@ -20,12 +20,15 @@ def content(graph: ClaimGraph) -> Content:
     for article in articles:
         article["origin"] = collection.origins.get(article["id"])
         article["outlet"] = collection.publishers.get(article["id"])
+    claims = [row.model_dump(mode="json", exclude_none=True) for row in collection.claims]
+    for claim in claims:
+        claim["origins"] = graph.node(claim["id"]).attributes["origins"]
     return {
         "nodeLooks": {kind.value: look.model_dump() for kind, look in NODE_LOOKS.items()},
         "edgeLooks": {kind.value: look.model_dump() for kind, look in EDGE_LOOKS.items()},
         "articles": articles,
         "entities": [row.model_dump(mode="json", exclude_none=True) for row in collection.entities],
-        "claims": [row.model_dump(mode="json", exclude_none=True) for row in collection.claims],
+        "claims": claims,
         "relations": [row.model_dump(mode="json") for row in collection.relations],
         "refusals": [row.model_dump(mode="json") for row in collection.refusals],
         "disputes": [row.model_dump(mode="json") for row in found],

@@ -120,7 +120,7 @@ function claimButton(claim, { copies = 0, plot = null, isOwn = false } = {}) {
     isOwn && !claim.via.length ? null : el("span", { class: "who" }, glyph(kindOf(who)), el("b", {}, speakerName(claim)), claim.via.length ? el("span", {}, ` via ${claim.via.map(nameOf).join(", ")}`) : null),
     quotation(claim),
     plot,
-    el("span", { class: "where" }, imprint(article) || titleOf(article), copies ? ` and ${counted(copies, "copy", "copies")}` : "", el("span", { class: "sure", title: "Confidence" }, `${percent(claim.confidence)} sure`), isDisputed(claim.id) ? el("em", { class: "tag disputed" }, "disputed") : null),
+    el("span", { class: "where" }, imprint(article) || titleOf(article), copies ? ` and ${counted(copies, "copy", "copies")}` : "", el("span", { class: "sure", title: "Confidence" }, `${percent(claim.confidence)} sure`), claim.origins > 1 ? el("span", { class: "sure" }, counted(claim.origins, "independent origin")) : null, isDisputed(claim.id) ? el("em", { class: "tag disputed" }, "disputed") : null),
   );
 }
 

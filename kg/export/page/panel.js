@@ -53,6 +53,7 @@ function claimBody(claim) {
       ["Style", STYLES[claim.style]],
       ["Put as", MODALITIES[claim.modality] + (claim.polarity === "negative" ? ", in the negative" : "")],
       ["Confidence", meter(claim.confidence)],
+      ["Independent origins", String(claim.origins)],
       ["Figures", claim.quantities.map((row) => figureLine(article, row))],
       ["Said", claim.said && readableDate(claim.said.edtf)],
       ["Holds for", claim.holds && readableDate(claim.holds.edtf)],
@@ -111,7 +112,7 @@ function standing(claim, kind) {
         { class: "against" },
         el("p", { class: "why" }, row.why),
         el("div", { class: "both" }, el("div", { class: "own" }, el("span", { class: "who" }, glyph(kindOf(claim.speaker ?? claim.article)), el("b", {}, speakerName(claim))), quotation(claim)), el("div", {}, place, claimButton(other(row)))),
-        el("p", { class: "meta" }, `${row.basis} · rule ${percent(row.score)} sure`, row.independent ? null : el("em", { class: "tag" }, "same origin")),
+        el("p", { class: "meta" }, `${row.basis} · rule ${percent(row.score)} sure${kind === "contradicts" ? ` · ${counted(claim.origins, "independent origin")} against ${other(row).origins}` : ""}`, row.independent ? null : el("em", { class: "tag" }, "same origin")),
       );
     }),
   );

@@ -13,7 +13,7 @@ from rdflib.namespace import PROV, RDF
 from kg import __version__
 from kg.export.rdf.claims import claim_facts
 from kg.export.rdf.entities import article_facts, entity_facts
-from kg.export.rdf.terms import Fact, Minter, Statement, boolean, decimal, term, text
+from kg.export.rdf.terms import Fact, Minter, Statement, boolean, decimal, term, text, whole
 from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
 from kg.graph.claimgraph import SYMMETRIC
 from kg.model import Relation, RelationKind
@@ -78,6 +78,7 @@ def _inferred(graph: ClaimGraph, mint: Minter) -> Iterator[Placed]:
     facts = chain(
         chain.from_iterable(entity_facts(entity, mint) for entity in collection.entities),
         chain.from_iterable(_judgement_facts(relation, mint) for relation in collection.relations),
+        _origin_counts(graph, mint),
         _origin_facts(graph, mint),
     )
     return ((mint.inferred, fact) for fact in facts)
@@ -121,6 +122,13 @@ def _judgement_facts(relation: Relation, mint: Minter) -> Iterator[Fact]:
     yield node, term(KG.why), text(relation.why)
     yield node, term(KG.score), decimal(relation.score)
     yield node, term(KG.independent), boolean(value=relation.independent)
+
+
+def _origin_counts(graph: ClaimGraph, mint: Minter) -> Iterator[Fact]:
+    """How many independent origins each claim has."""
+    for claim in graph.collection.claims:
+        count = graph.node(claim.id).attributes["origins"]
+        yield mint.node(claim.id), term(KG.origins), whole(int(count))
 
 
 def _origin_facts(graph: ClaimGraph, mint: Minter) -> Iterator[Fact]:

@@ -15,7 +15,7 @@ PIPED = """\
 1 dispute
 
 1. {why}
-basis: quantity
+basis: quantity; independent origins: 1 against 1
   “{first}”
     {first_speaker}
     in Velm flood: “hospital officials” count 14 (Lakeside Herald, 2031-03-05)

@@ -29,11 +29,13 @@ def test_a_dispute_shows_both_sides_word_for_word_and_where_they_stand(tables: T
             words="Fourteen people were killed by the flood at Velm",
             speaker="hospital officials",
             articles=("Velm flood: “hospital officials” count 14 (Lakeside Herald, 2031-03-05)",),
+            origins=1,
         ),
         Side(
             words="the number of dead at 11",
             speaker="Velm Fire Service, via Jonas Pell, via Rivermouth Wire",
             articles=("Velm flood: “hospital officials” count 14 (Lakeside Herald, 2031-03-05)",),
+            origins=1,
         ),
     }
     assert "is set beside" in dispute.why

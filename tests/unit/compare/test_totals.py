@@ -419,7 +419,10 @@ def test_lengths_are_compared_across_units_if_they_are_of_one_subject(
     found = two_figures(
         (left, "11 miles", 11, 11),
         (right, "km", value, value),
-        facts=({"measure": "distance", "unit": "mile"}, {"measure": "distance", "unit": "km"}),
+        facts=(
+            {"measure": "distance", "unit": "mile"},
+            {"measure": "distance", "unit": "kilometre"},
+        ),
     )
     assert found == expected
 

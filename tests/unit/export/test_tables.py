@@ -46,7 +46,7 @@ def row(rows: Rows, row_id: str) -> dict[str, Any]:
         (
             CLAIMS,
             """id article content text cue source speaker via style modality confidence polarity
-            quantities about said holds""",
+            quantities about said holds origins""",
         ),
         (RELATIONS, "left right kind basis why score independent"),
         (

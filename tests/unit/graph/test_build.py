@@ -99,6 +99,17 @@ def test_an_update_points_from_the_newer_claim(graph: ClaimGraph, pile: Pile) ->
     assert has_edge(graph, pile.eleven.id, pile.nine.id, EdgeKind.UPDATES)
 
 
+def test_claims_and_disputes_carry_their_independent_origins(graph: ClaimGraph, pile: Pile) -> None:
+    assert graph.node(pile.denial.id).attributes["origins"] == 2
+    assert graph.node(pile.copied.id).attributes["origins"] == 1
+    (edge,) = [
+        edge
+        for edge in graph.edges()
+        if edge.kind is EdgeKind.CONTRADICTS and pile.eleven.id in (edge.source, edge.target)
+    ]
+    assert (edge.attributes["left_origins"], edge.attributes["right_origins"]) == (1, 1)
+
+
 def test_entities_point_to_what_they_belong_to(graph: ClaimGraph, pile: Pile) -> None:
     assert has_edge(graph, pile.expert.id, pile.institute.id, EdgeKind.AFFILIATED_WITH)
     assert has_edge(graph, pile.unit.id, pile.service.id, EdgeKind.PART_OF)

@@ -56,6 +56,7 @@ def test_dispute_shows_both_sides_word_for_word(out: Path) -> None:
     assert row["left_article"] == "Velm flood: “hospital officials” count 14"
     assert row["left"] in str(row["why"])
     assert row["score"] == 0.9
+    assert (row["left_origins"], row["right_origins"]) == (1, 1)
 
 
 def test_origin_leads_from_the_speaker_to_the_publisher_in_order(out: Path) -> None:

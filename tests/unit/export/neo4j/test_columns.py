@@ -1,7 +1,7 @@
 import pytest
 
 from kg.export.neo4j.columns import ENDS, Group, group_edges, node_rows
-from kg.graph import EdgeKind, NodeKind, assemble
+from kg.graph import ClaimGraph, EdgeKind, NodeKind, assemble
 from kg.model import Collection
 from tests.factory import Pile, sample_collection
 
@@ -12,7 +12,7 @@ def test_every_kind_of_edge_has_its_ends() -> None:
 
 @pytest.mark.parametrize("kind", list(NodeKind))
 def test_every_kind_of_node_has_rows_with_the_same_columns(kind: NodeKind) -> None:
-    rows = list(node_rows(sample_collection(), kind))
+    rows = list(node_rows(assemble(sample_collection()), kind))
     assert rows
     assert all(list(row) == list(rows[0]) for row in rows)
     assert all(kind.value in row[":LABEL"] for row in rows if isinstance(row[":LABEL"], tuple))
@@ -37,7 +37,7 @@ def test_why_two_claims_disagree_is_written_with_their_edge() -> None:
 
 def test_a_time_is_written_as_read_and_as_its_first_and_last_day() -> None:
     pile = Pile()
-    (row,) = node_rows(Collection(entities=(pile.flood,)), NodeKind.EVENT)
+    (row,) = node_rows(ClaimGraph(Collection(entities=(pile.flood,))), NodeKind.EVENT)
     assert (row["when"], row["when_from:date"], row["when_to:date"]) == (
         "2031-03-03/2031-03-04",
         "2031-03-03",

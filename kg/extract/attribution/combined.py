@@ -26,6 +26,7 @@ _DASHES = frozenset({"―", "—", "–", "-", "--"})  # before a signature
 # The share of an attribution's content that a surer one may claim too before the less sure one is left out. Set on
 # PolNeAR dev, where no two labelled contents overlap.
 _OVERLAP = 0.5
+_RIVAL = 0.5  # of the probability of a cue, from which another one contests its content
 
 
 class Attributor(Protocol):
@@ -156,8 +157,12 @@ def _kinship(one: Attribution, other: Attribution) -> float:
     common = _common(one.content, other.content)
     if not common:
         return 0.0
-    same_cue = one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
+    same_cue = _same_cue(one, other)
     return common / _length(other.content) if same_cue else likeness(one.content, other.content)
+
+
+def _same_cue(one: Attribution, other: Attribution) -> bool:
+    return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
 
 
 def likeness(left: Span, right: Span) -> float:
@@ -188,16 +193,20 @@ def _length(span: Span) -> int:
 
 def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
     """What is known of each pair, in order."""
-    claimed = [pair.whole.content for pair in pairs if pair.learned is not None]
+    found = [pair.learned for pair in pairs if pair.learned is not None]
     for pair in pairs:
         one, made = pair.learned, pair.whole
         contested = sum(
-            _common(made.content, content) for content in claimed if content is not made.content
+            _common(made.content, other.attribution.content)
+            for other in found
+            if other is not one and (one is None or other.cue >= _RIVAL * one.cue)
         )
         yield Evidence(
             style=made.style,
             learned=one is not None,
             ruled=bool(pair.ruled),
+            alone=one is None and not any(_same_cue(made, other.attribution) for other in found),
+            lent=made.source is None and any(known.source for known in pair.ruled),
             same_source=any(same(made.source, known.source) for known in pair.ruled),
             cue=0.0 if one is None else one.cue,
             source=0.0 if one is None else one.source,

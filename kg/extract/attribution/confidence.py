@@ -21,6 +21,14 @@ NARRATED = 0.86
 MEASURED = 0.8
 """What a rule alone makes of "the army put the toll at nine": four of five on PolNeAR train, too few to be fitted to."""
 
+REPORTED = 0.46
+"""What rules alone make of plain reporting by a cue by which the network found nothing: two of nine on PolNeAR dev, which the
+network knows best, and four of four on the labelled stories and reports."""
+
+LENT = 0.4
+"""What both find by a probable cue while the rules alone know who: two of eight on PolNeAR dev, two of two on the stories."""
+_PROBABLE = 0.7
+
 _CLIPPED = 4.6  # log-odds beyond which a probability says no more: 99 in 100
 _FILE = Path(__file__).parent / "confidence.json"
 
@@ -32,6 +40,8 @@ class Evidence(NamedTuple):
         style: Direct, mixed or indirect.
         learned: Whether the network found it.
         ruled: Whether the rules found it.
+        alone: Whether the rules found it by a cue by which the network found nothing.
+        lent: Whether the rules alone know the source of what both found.
         same_source: Whether both found the same source.
         cue, source, content: How probable the network holds its parts; 0 where it did not find it.
         sourced: Whether a source is named.
@@ -39,12 +49,14 @@ class Evidence(NamedTuple):
         measured: Whether the cue puts a measure at a figure.
         signed: Whether the cue is the dash of a signature.
         attitude: Whether a state of mind is reported.
-        contested: The share of its content that others of the network's attributions claim too.
+        contested: The share of its content that others of the network's claim too whose cues are at least half as probable.
     """
 
     style: Style
     learned: bool
     ruled: bool
+    alone: bool
+    lent: bool
     same_source: bool
     cue: float
     source: float
@@ -95,6 +107,10 @@ def confidence(evidence: Evidence) -> float:
     """How sure an attribution is, from 0 to 1, to two places."""
     if evidence.measured and not evidence.learned:
         return MEASURED
+    if evidence.alone and evidence.plain and evidence.sourced and evidence.style is Style.INDIRECT:
+        return REPORTED
+    if evidence.lent and evidence.cue >= _PROBABLE:
+        return LENT
     total = sum(_weights().get(name, 0.0) * value for name, value in signs(evidence).items())
     return round(1 / (1 + math.exp(-total)), 2)
 

@@ -22,6 +22,7 @@ from kg.extract.attribution.phrases import (
 from kg.extract.attribution.relays import is_passive, without_relay
 from kg.extract.attribution.trimming import said
 from kg.language.labels import Statement
+from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span, Style
 
@@ -69,12 +70,14 @@ def _attribution(
     cue = trimmed(doc, (statement.cue.first, statement.cue.last))
     if cue is None:
         cue = (statement.cue.first, statement.cue.last)
-    if source is not None and _is_nobody(doc, cue, source):
+    shown = source is not None and _is_circumstance(doc, cue, source)
+    if source is not None and (shown or _is_nobody(doc, cue, source)):
         source = None
     if is_citation(doc, cue, content) or is_withheld(doc, cue, content):
         return None
     modality = modality_of(doc, cue, style)
-    if style is not Style.DIRECT and (not _has_verb(doc, content) or _is_unsaid(doc, cue)):
+    unsaid = shown or not _has_verb(doc, content) or _is_unsaid(doc, cue)
+    if style is not Style.DIRECT and unsaid:
         modality = Modality.ATTITUDE
     return Attribution(
         content=content,
@@ -84,6 +87,12 @@ def _attribution(
         style=style,
         modality=modality,
     )
+
+
+def _is_circumstance(doc: Doc, cue: Stretch, source: Span) -> bool:
+    """Whether what shows something is a circumstance and nobody: "this suggests that"."""
+    pointing = source.cut(text_of(doc)).lower() in words("demonstratives")
+    return pointing and any(lemma(token) in words("showing") for token in doc[cue[0] : cue[1]])
 
 
 def _is_nobody(doc: Doc, cue: Stretch, source: Span) -> bool:
@@ -124,6 +133,9 @@ def is_withheld(doc: Doc, cue: Stretch, content: Span) -> bool:
     if told is None:
         return False
     if told.start and doc[told.start - 1].lower_ == "condition":
+        return True
+    neither = doc[max(cue[0] - 1, 0)].lower_ == "neither" or doc[cue[0]].lower_ == "neither"
+    if neither and lemma(doc[cue[1] - 1]) == "deny":  # "neither confirmed nor denied"
         return True
     avoids = told[0].lower_ == "not" or any(
         lemma(token) in words("avoiding") for token in doc[cue[0] : cue[1]]

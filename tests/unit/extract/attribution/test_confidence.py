@@ -1,8 +1,16 @@
 import pytest
 
 from kg.extract.attribution import attributions, quotations
-from kg.extract.attribution.confidence import NARRATED
+from kg.extract.attribution.confidence import (
+    LENT,
+    MEASURED,
+    NARRATED,
+    REPORTED,
+    Evidence,
+    confidence,
+)
 from kg.language import parse
+from kg.model import Style
 
 
 def confidences(text: str) -> list[float]:
@@ -23,3 +31,34 @@ def test_what_is_more_often_right_has_more_confidence(surer: str, less_sure: str
 
 def test_what_an_article_states_itself_may_still_be_an_attribution_that_was_missed() -> None:
     assert 0.5 < NARRATED < 1
+
+
+EVIDENCE = Evidence(
+    style=Style.INDIRECT,
+    learned=False,
+    ruled=True,
+    alone=True,
+    lent=False,
+    same_source=False,
+    cue=0.0,
+    source=0.0,
+    content=0.0,
+    sourced=True,
+    plain=True,
+    measured=False,
+    signed=False,
+    attitude=False,
+    contested=0.0,
+)
+
+
+def test_what_rules_alone_find_counts_more_where_the_network_found_nothing() -> None:
+    assert confidence(EVIDENCE) == REPORTED
+    assert confidence(EVIDENCE._replace(alone=False)) < REPORTED
+    assert confidence(EVIDENCE._replace(measured=True, plain=False)) == MEASURED
+
+
+def test_a_source_that_the_rules_lend_is_believed_where_the_cue_is_probable() -> None:
+    both = EVIDENCE._replace(learned=True, alone=False, lent=True, sourced=False, cue=0.9)
+    assert confidence(both) == LENT
+    assert confidence(both._replace(cue=0.4)) < LENT

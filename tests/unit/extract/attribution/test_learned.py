@@ -129,6 +129,7 @@ def test_only_what_stands_in_marks_whole_is_direct() -> None:
         ("Ada, citing an aide who was there, said no.", "citing", "an aide who was there"),
         ("A clerk asked not to be named.", "asked", "not to be named"),
         ("Ada refused to be quoted.", "refused", "to be quoted"),
+        ("Ada neither confirmed nor denied that it fell.", "confirmed nor denied", "that it fell"),
         ("Ada spoke on condition that she not be named.", "spoke", "that she not be named"),
     ],
 )
@@ -194,3 +195,9 @@ def test_of_whom_something_is_said_and_when_says_nothing(
 
 def test_who_is_quoted_as_saying_something_is_left_to_the_rules() -> None:
     assert read("The Gazette quoted Ada as saying so.", "quoted", None, "Ada as saying so") == []
+
+
+def test_a_circumstance_is_nobody() -> None:
+    (found,) = read("This suggests that it fell.", "suggests", "This", "that it fell")
+    assert found.attribution.source is None
+    assert found.attribution.modality is Modality.ATTITUDE

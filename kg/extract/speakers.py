@@ -261,7 +261,7 @@ class Cast:
         if noun in SINGLE_COMPANIES and words <= {noun, head.lower_}:
             return self._only_company(head)
         if noun in OUTLET and not any(token.pos_ == "PROPN" for token in tokens):
-            return self._last(head, frozenset({EntityKind.SOURCE}), far=True)
+            return self._last(head, frozenset({EntityKind.SOURCE}), far=True) or self._only_outlet()
         return self._in_focus(head, tokens) or self._brought_up(head, words)
 
     def _brought_up(self, head: Token, words: frozenset[str]) -> str | None:
@@ -308,6 +308,13 @@ class Cast:
             if who in self._referents and self.kind(who) is EntityKind.ORGANIZATION
         }
         return found.pop() if len(found) == 1 else None
+
+    def _only_outlet(self) -> str | None:
+        """The one outlet that an article names, if it names it only later."""
+        named = [
+            r.id for r in self._referents.values() if r.kind is EntityKind.SOURCE and r.mentions
+        ]
+        return named[0] if len(named) == 1 else None
 
     def _is_lone(self, who: str) -> bool:
         """Whether a person is called by one word and by no title, or has a spokesperson, as persons hardly are."""

@@ -212,3 +212,8 @@ def test_when_somebody_spoke_is_no_part_of_who() -> None:
 def test_channel_with_a_name_is_not_the_outlet_before() -> None:
     text = "Radio Wai was on air. The Gull_news Telegram channel posted it."
     assert speakers(text, "The Gull_news Telegram channel") == ["Gull_news Telegram"]
+
+
+def test_paper_may_be_the_only_outlet_that_is_named_later() -> None:
+    text = "It rained, the newspaper said. The film was shown by the Wall Street Journal."
+    assert speakers(text, "the newspaper") == ["Wall Street Journal"]

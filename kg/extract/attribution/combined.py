@@ -213,11 +213,17 @@ def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
             content=0.0 if one is None else one.content,
             sourced=made.source is not None,
             plain=cue_has(doc, made.cue, words("plain") | {"according"}),
-            measured=cue_has(doc, made.cue, words("measuring")),
+            measured=_is_measured(doc, made),
             signed=made.cue is not None and made.cue.cut(text_of(doc)) in _DASHES,
             attitude=all(known.modality is Modality.ATTITUDE for known in pair.ruled or (made,)),
             contested=min(1.0, contested / _length(made.content)),
         )
+
+
+def _is_measured(doc: Doc, made: Attribution) -> bool:
+    """Whether a cue puts a measure at a figure, or takes one: "put the toll at nine", "logged 40 shocks"."""
+    gauged = cue_has(doc, made.cue, words("gauging")) and _has_figure(doc, made.content)
+    return gauged or cue_has(doc, made.cue, words("measuring"))
 
 
 def same(left: Span | None, right: Span | None) -> bool:

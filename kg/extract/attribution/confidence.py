@@ -19,7 +19,8 @@ CUT = 0.3
 
 NARRATED = 0.86
 MEASURED = 0.8
-"""What a rule alone makes of "the army put the toll at nine": four of five on PolNeAR train, too few to be fitted to."""
+"""What a rule alone makes of "the army put the toll at nine": four of five on PolNeAR train, ten of ten on the labelled stories
+and reports, too few to be fitted to."""
 
 REPORTED = 0.46
 """What rules alone make of plain reporting by a cue by which the network found nothing: two of nine on PolNeAR dev, which the

@@ -1,6 +1,6 @@
 """Writes a trained network as two ONNX files and the lists that its numbers stand for.
 
-    python -m training.labels.export --network build/labels.pt --vectors build/vectors/vectors.npz
+    python -m training.labels.export --network build/labels.pt --names build/names.pt --vectors build/vectors/vectors.npz
         --alphabet build/labels --out kg/language/weights/labels
 
 Weights are stored with half precision and computed with in single precision; the pre-trained vectors are stored in eight
@@ -99,46 +99,61 @@ def _gates(weight: torch.Tensor) -> NDArray[np.float32]:
     return np.concatenate([i, o, f, g], 0)
 
 
-def encoder(network: Network, vectors: Any, path: Path) -> None:
-    """Write what reads texts: rows of numbers to scores of tags and states for the reader."""
+def encoder(network: Network, names: Network, vectors: Any, path: Path) -> None:
+    """Write what reads texts: rows of numbers to scores of tags and states for the reader.
+
+    Names are read by the lower layers of a network of their own, over the same pre-trained vectors.
+    """
     graph = Graph("encoder")
     rows = helper.make_tensor_value_info(
         "rows", TensorProto.INT32, ["tokens", "texts", len(COLUMNS)]
     )
     lengths = helper.make_tensor_value_info("lengths", TensorProto.INT32, ["texts"])
-    graph.constant("quantized", vectors["quantized"])
-    graph.constant("scales", vectors["scales"])
-    tables = {
-        name: graph.weight(f"table.{name}", array(network.tables[name].weight)) for name in WIDTHS
-    }
-    parts = []
-    for at, column in enumerate(COLUMNS):
-        index = graph.constant(f"{column}.at", np.array(at, np.int64))
-        ids = graph.node("Gather", ["rows", index], f"{column}.ids", axis=2)
-        if column == "word":
-            whole = graph.node("Gather", ["quantized", ids], "word.q")
-            scale = graph.node("Gather", ["scales", ids], "word.s")
-            cast = graph.node("Cast", [whole], "word.f", to=TensorProto.FLOAT)
-            by = graph.node("Cast", [scale], "word.c", to=TensorProto.FLOAT)
-            parts.append(graph.node("Mul", [cast, by], "word.v"))
-        else:
-            parts.append(
-                graph.node("Gather", [tables[SHARED.get(column, column)], ids], f"{column}.v")
-            )
-    embedded = graph.node("Concat", parts, "embedded", axis=2)
-    below = graph.layer("first", network.first, embedded)
+    word = _word(graph, vectors)
+    below = graph.layer("first", network.first, _embedded(graph, network, word, "table"))
     above = graph.layer("second", network.second, below)
-    named = graph.layer("named", network.named, below)
+    beside = graph.layer("names", names.first, _embedded(graph, names, word, "names.table"))
+    named = graph.layer("named", names.named, beside)
     outputs = [
-        (
-            graph.linear("entities", network.entity_scores, named),
-            network.entity_scores.out_features,
-        ),
+        (graph.linear("entities", names.entity_scores, named), names.entity_scores.out_features),
         (graph.linear("tags", network.tag_scores, above), network.tag_scores.out_features),
         (graph.linear("states", network.state, above), network.state.out_features),
         (graph.linear("cues", network.cue, above), network.cue.out_features),
     ]
     graph.save(path, [rows, lengths], outputs)
+
+
+def _column(graph: Graph, column: str) -> str:
+    """The numbers of one column of the rows."""
+    index = graph.constant(f"{column}.at", np.array(COLUMNS.index(column), np.int64))
+    return graph.node("Gather", ["rows", index], f"{column}.ids", axis=2)
+
+
+def _word(graph: Graph, vectors: Any) -> str:
+    """The pre-trained vectors of the words, and with them the numbers of all columns."""
+    graph.constant("quantized", vectors["quantized"])
+    graph.constant("scales", vectors["scales"])
+    for column in COLUMNS:
+        _column(graph, column)
+    whole = graph.node("Gather", ["quantized", "word.ids"], "word.q")
+    scale = graph.node("Gather", ["scales", "word.ids"], "word.s")
+    cast = graph.node("Cast", [whole], "word.f", to=TensorProto.FLOAT)
+    by = graph.node("Cast", [scale], "word.c", to=TensorProto.FLOAT)
+    return graph.node("Mul", [cast, by], "word.v")
+
+
+def _embedded(graph: Graph, network: Network, word: str, prefix: str) -> str:
+    """The vectors of the tokens: those of their words, and those that a network learned of their other columns."""
+    tables = {
+        name: graph.weight(f"{prefix}.{name}", array(network.tables[name].weight))
+        for name in WIDTHS
+    }
+    learned = [
+        graph.node("Gather", [tables[SHARED.get(c, c)], f"{c}.ids"], f"{prefix}.{c}.v")
+        for c in COLUMNS
+        if c != "word"
+    ]
+    return graph.node("Concat", [word, *learned], f"{prefix}.all", axis=2)
 
 
 def reader(network: Network, path: Path) -> None:
@@ -169,21 +184,21 @@ def load(path: Path, vectors: Any) -> Network:
 def main() -> None:
     """Read the paths and write the weights."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    for option in ("--network", "--vectors", "--alphabet", "--out"):
+    for option in ("--network", "--names", "--vectors", "--alphabet", "--out"):
         parser.add_argument(option, type=Path, required=True)
     options = parser.parse_args()
     vectors = np.load(options.vectors)
-    network = load(options.network, vectors)
-    write(network, vectors, Alphabet.load(options.alphabet), options.out)
+    networks = load(options.network, vectors), load(options.names, vectors)
+    write(*networks, vectors, Alphabet.load(options.alphabet), options.out)
 
 
-def write(network: Network, vectors: Any, alphabet: Alphabet, folder: Path) -> None:
-    """Write a network and its alphabet into a folder; ``vectors`` holds them as they are stored."""
+def write(network: Network, names: Network, vectors: Any, alphabet: Alphabet, folder: Path) -> None:
+    """Write the network of attributions, that of names and the alphabet; ``vectors`` holds them as they are stored."""
     folder.mkdir(parents=True, exist_ok=True)
-    encoder(network, vectors, folder / "encoder.onnx")
+    encoder(network, names, vectors, folder / "encoder.onnx")
     reader(network, folder / "reader.onnx")
     fields = {
-        "entities": network.entity_field,
+        "entities": names.entity_field,
         "tags": network.tag_field,
         "parts": network.part_field,
     }

@@ -117,7 +117,7 @@ def test_the_exported_network_gives_what_the_trained_one_gives(
     network.vectors.copy_(
         torch.from_numpy(stored["quantized"] * stored["scales"].astype(np.float32))
     )
-    export.write(network, stored, ALPHABET, tmp_path)
+    export.write(network, network, stored, ALPHABET, tmp_path)
     import onnxruntime  # noqa: PLC0415
 
     session = onnxruntime.InferenceSession(tmp_path / "encoder.onnx")
@@ -140,6 +140,6 @@ def test_what_was_exported_can_be_opened_and_read_with(network: Any, tmp_path: P
         "quantized": np.zeros((len(ALPHABET.words) + 2, 100), np.int8),
         "scales": np.ones((len(ALPHABET.words) + 2, 1), np.float16),
     }
-    export.write(network, stored, ALPHABET, tmp_path)
+    export.write(network, network, stored, ALPHABET, tmp_path)
     reading = Labeller.load(tmp_path).read(parse("The dam will hold, the mayor said."))
     assert isinstance(reading.names, tuple)

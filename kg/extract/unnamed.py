@@ -52,7 +52,8 @@ def core(tokens: Tokens) -> Tokens:
     >>> core(parsed("on/IN/case/2 Monday/NNP/obl/5 ,/,/punct/5 she/PRP/nsubj/5 said/VBD/root/0")[:4]).text
     'she'
     """
-    if tokens[0].lower_ == "that" and tokens[0].pos_ == "SCONJ" and len(tokens) > 1:
+    joined = tokens[0].lower_ == "that" and tokens[0].pos_ == "SCONJ"
+    if (joined or tokens[0].lower_ in {"and", "but"}) and len(tokens) > 1:
         tokens = tokens[1:]
     if tokens[0].pos_ in {"ADP", "SCONJ"}:
         ends = [token.i for token in tokens[:-1] if token.text == "," or token.text[-1] in ".?!"]

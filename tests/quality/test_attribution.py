@@ -4,7 +4,6 @@ The spans are compared as the scorer compares them. An ordinary reporting word i
 attributions have one in their cue.
 """
 
-import importlib.util
 import json
 import re
 import sys
@@ -15,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.quality.relations import scorer
 from tests.quality.test_floors import FLOORS, SCORER, SHARED
 
 pytestmark = [
@@ -30,15 +30,6 @@ _REPORTING = re.compile(
     r"|admitted|responded|stated|warned|called|suggested|report(?:ed|s)|show(?:ed|s)|found|testified|recalled|joked|quipped)\b"
 )
 _ROLES = ("source", "cue", "content")
-
-
-def scorer() -> Any:
-    spec = importlib.util.spec_from_file_location("score", SCORER)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")

@@ -217,3 +217,8 @@ def test_channel_with_a_name_is_not_the_outlet_before() -> None:
 def test_paper_may_be_the_only_outlet_that_is_named_later() -> None:
     text = "It rained, the newspaper said. The film was shown by the Wall Street Journal."
     assert speakers(text, "the newspaper") == ["Wall Street Journal"]
+
+
+def test_what_joins_a_source_to_another_is_no_part_of_it() -> None:
+    text = "Officials say it rained, and reports say it snowed."
+    assert speakers(text, "and reports") == ["reports"]

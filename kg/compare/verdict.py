@@ -82,11 +82,6 @@ def copies(left: Statement, right: Statement) -> bool:
     return shared >= COPIED_PART * max(len(left.senses), len(right.senses))
 
 
-COPIED_PART = (
-    0.8  # of the senses of two claims in copies of one article; a copy changes a word or two
-)
-
-
 def overlap(left: Statement, right: Statement) -> bool:
     """Whether two claims have words in common at one place of one article, as a report of a report does."""
     one_article = left.article.id == right.article.id

@@ -4,7 +4,7 @@ A sentence that nobody is made to answer for but that states a figure or an even
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -64,15 +64,16 @@ def claims(article: Article, reading: Reading) -> Found:
         for found in _narrated(reading, attributed, silent)
     )
     ordered = sorted([*attributed, *narrated], key=lambda claim: (claim.content.parts, claim.id))
-    refusals = tuple(_refusal(article, reading, cast, refused) for refused in reading.refused)
     refusals = tuple(
-        item.model_copy(update={"speaker": named.get(item.speaker or "", item.speaker)})
-        for item in refusals
+        _refusal(article, reading, cast, refused, named) for refused in reading.refused
     )
     return tuple(ordered), refusals, tuple(who for who in cast.met if who.id not in named)
 
 
-def _refusal(article: Article, reading: Reading, cast: Cast, refused: Refused) -> Refusal:
+def _refusal(
+    article: Article, reading: Reading, cast: Cast, refused: Refused, named: Mapping[str, str]
+) -> Refusal:
+    speaker = cast.resolve(refused.source)
     text = refused.words.cut(article.text)
     return Refusal(
         id=mint("Refusal", text, article.id, str(refused.words.parts), str(refused.source.parts)),
@@ -81,7 +82,7 @@ def _refusal(article: Article, reading: Reading, cast: Cast, refused: Refused) -
         words=refused.words,
         text=text,
         sentence=_sentence(reading.doc, [refused.source, refused.words]),
-        speaker=cast.resolve(refused.source),
+        speaker=named.get(speaker or "", speaker),
     )
 
 
@@ -107,10 +108,19 @@ def _attributed(
     said = [(item, speaker) for item, (speaker, _) in zip(ordered, spoken, strict=True)]
     named = named_next(reading.doc, said, reading.referents, cast.persons)
     found = (
-        _claim(article, reading, item, named.get(speaker or "", speaker), via)
+        _claim(article, reading, item, *_named(speaker, via, named))
         for item, (speaker, via) in zip(ordered, spoken, strict=True)
     )
     return _distinct(found), named
+
+
+def _named(
+    speaker: str | None, via: tuple[str, ...], named: Mapping[str, str]
+) -> tuple[str | None, tuple[str, ...]]:
+    """Speaker and intermediaries, by name whoever of them is named only later; nobody is his own intermediary."""
+    who = named.get(speaker or "", speaker)
+    relays = dict.fromkeys(named.get(relay, relay) for relay in via)
+    return who, tuple(relay for relay in relays if relay != who)
 
 
 def _spoken(

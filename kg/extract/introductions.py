@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from kg.extract.mentions import PEOPLE
 from kg.language.paragraphs import text_of
-from kg.model import Attribution, EntityKind, Referent, Span
+from kg.model import Attribution, Referent
 
-_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
 _ARTICLES = frozenset({"the", "a", "an"})
 _FULL = 2  # words of a full name, at least
+_SOON = 3  # sentences from the beginning within which the name stands
 
 
 def named_next(
@@ -33,22 +34,18 @@ def named_next(
         referents: Whom the article names.
         persons: Ids of the sources without a name that are one person.
     """
-    known = {who.id: who for who in referents if who.kind in _PEOPLE and not who.role}
+    known = {who.id: who for who in referents if who.kind in PEOPLE and not who.role}
     sourced = [(item.source, who) for item, who in said if item.source and who]
     if not sourced or sourced[0][1] not in persons:
         return {}
     role, unnamed = sourced[0]
-    opening = [sentence for sentence in doc.sents if not sentence.text.isspace()][:3]
+    opening = [sentence for sentence in doc.sents if not sentence.text.isspace()][:_SOON]
     rest = [row for row in sourced if row[1] != unnamed]
-    if not rest or not opening or not _is_within(role, opening[0].end_char):
+    if not rest or not opening or role.end > opening[0].end_char:
         return {}
     name, who = rest[0]
     first = who in known and known[who].mentions[:1] == (name,)
-    soon = _is_within(name, opening[-1].end_char)
+    soon = name.end <= opening[-1].end_char
     bare = len(name.cut(text_of(doc)).split()) >= _FULL
     by_role = role.cut(text_of(doc)).split()[0].lower() in _ARTICLES
     return {unnamed: who} if first and soon and bare and by_role else {}
-
-
-def _is_within(span: Span, end: int) -> bool:
-    return span.end <= end

@@ -17,6 +17,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.genders import genders
 from kg.extract.interviews import Interview, is_own
 from kg.extract.lexicon import terms
+from kg.extract.mentions import BODIES, PEOPLE, Mentions
 from kg.extract.speaker_words import (
     AUTHOR,
     COMPANY,
@@ -44,11 +45,7 @@ from kg.extract.unnamed import (
 )
 from kg.model import Article, EntityKind, Referent, Span
 
-_PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
-_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.SOURCE, EntityKind.UNIT})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-# What stands before a name as its title.
-_TITLE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT"})
 _DEFINITE = frozenset({"the", "that", "this"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _OF_BODY = frozenset({"for", "of", "from", "at", "with"})
@@ -81,17 +78,12 @@ class Cast:
         self._article = article
         self._doc = doc
         self._referents = {referent.id: referent for referent in referents}
-        self._mentions = sorted(
-            (mention.start, mention.end, referent.id)
-            for referent in referents
-            for mention in referent.mentions
-        )
-        self._covering = self._mentioned()
+        self._mentions = Mentions(doc, referents)
         self._unnamed = Unnamed(article, doc)
         self._voices: dict[int, str | None] = {}  # where a mouthpiece speaks: its gender
         self._stands: dict[str, str] = {}  # "the team": the body that it is of
-        self._discourse = Discourse(doc, self._mentions, quoted)
-        people = [referent for referent in referents if referent.kind in _PEOPLE]
+        self._discourse = Discourse(doc, self._mentions.rows, quoted)
+        people = [referent for referent in referents if referent.kind in PEOPLE]
         self._interview = Interview(article, people)
         self._gender = genders(doc, people)
 
@@ -104,14 +96,6 @@ class Cast:
     def persons(self) -> tuple[str, ...]:
         """Those of them that are one person."""
         return tuple(who.id for who in self.met if self._unnamed.is_person(who.id))
-
-    def _mentioned(self) -> dict[int, str]:
-        """Token index to the referent whose mention covers it; that of the longest one."""
-        found: dict[int, tuple[int, str]] = {}
-        for first, last, who in self._mentions:
-            for token in self._doc.char_span(first, last, alignment_mode="contract") or ():
-                found[token.i] = max(found.get(token.i, (0, "")), (last - first, who))
-        return {i: who for i, (_, who) in found.items()}
 
     def resolve(self, source: Span) -> str | None:
         """The id of the referent that a source names, a new one for a source without a name.
@@ -147,8 +131,8 @@ class Cast:
         tokens = self._tokens(addressee)
         if tokens is None:
             return None
-        behind = self._covering.get(tokens.end)
-        if tokens[-1].lower_ in OUTLET and behind is not None and self.kind(behind) in _BODIES:
+        behind = self._mentions.at(self._doc[tokens.end]) if tokens.end < len(self._doc) else None
+        if tokens[-1].lower_ in OUTLET and behind is not None and self.kind(behind) in BODIES:
             return behind  # "told the broadcaster NRK"
         found = self._known(tokens)
         if found is not None and self.kind(found) is EntityKind.SOURCE:
@@ -157,8 +141,7 @@ class Cast:
 
     def kind(self, referent_id: str) -> EntityKind:
         """The kind of a referent, named or not."""
-        known = self._referents.get(referent_id)
-        return EntityKind.SOURCE if known is None else known.kind
+        return self._mentions.kind(referent_id)
 
     def _known(self, tokens: Tokens) -> str | None:
         head = head_of(tokens)
@@ -170,7 +153,7 @@ class Cast:
             return self._pronoun(head)
         return (
             self._interview.labelled(tokens)
-            or self._named(head, tokens)
+            or self._mentions.named(head, tokens)
             or self._owner(head, tokens)
             or self._mouthpiece(tokens)
             or self._definite(head, tokens)
@@ -183,32 +166,6 @@ class Cast:
             return None
         whose = self._doc[tokens.start : mark]
         return self._known(whose) or self._new_source(whose)
-
-    def _named(self, head: Token, tokens: Tokens) -> str | None:
-        """The referent mentioned at the head, in apposition to it, or where the phrase begins."""
-        found = self._at(head)
-        if found is not None:
-            return found
-        start, end = tokens.start_char, tokens.end_char
-        for first, last, who in self._mentions:
-            if start <= first and last <= end and self._may_speak(who, last, tokens):
-                before = self._doc.char_span(start, first, alignment_mode="contract")
-                title = list(before) if before is not None else []
-                commas = [i for i, token in enumerate(title) if token.text == ","]
-                if all(token.pos_ in _TITLE for token in title[commas[-1] + 1 if commas else 0 :]):
-                    return who
-        return None
-
-    def _may_speak(self, who: str, last: int, tokens: Tokens) -> bool:
-        """Whether a name within a phrase can be whom the phrase is of: no possessor, and no body before its end."""
-        if any(token.idx == last and token.tag_ == "POS" for token in tokens):
-            return False
-        closing = last == tokens.end_char
-        return self.kind(who) in _PEOPLE or (self.kind(who) in _BODIES and closing)
-
-    def _at(self, token: Token) -> str | None:
-        """The referent whose mention covers a token; that of the longest one."""
-        return self._covering.get(token.i)
 
     def _mouthpiece(self, tokens: Tokens) -> str | None:
         """The organization that an unnamed spokesperson, a statement or a team speaks for."""
@@ -223,7 +180,7 @@ class Cast:
         if found is None and of_body:
             found = self._body_of(self._doc[at.i + 2 : tokens.end])
         if found is None and bare and len(tokens) <= _BARE:
-            found = self._role(at.lemma_.lower(), frozenset(), at.idx) or self._last(at, _BODIES)
+            found = self._role(at.lemma_.lower(), frozenset(), at.idx) or self._last(at, BODIES)
         if found is not None:
             self._stands[at.lemma_.lower()] = found
             self._voices[tokens.start_char] = gender_of({at.lower_})
@@ -232,7 +189,7 @@ class Cast:
     def _body_beside(self, at: Token, tokens: Tokens) -> str | None:
         """The body named in a phrase with its mouthpiece: "its spokesman", "a company spokeswoman"."""
         for token in tokens:
-            found = self._pronoun(token) if token.lower_ == "its" else self._at(token)
+            found = self._pronoun(token) if token.lower_ == "its" else self._mentions.at(token)
             if found is not None and token != at and self.kind(found) is not EntityKind.EVENT:
                 return found
         before = at.nbor(-1) if at.i > tokens.start else at
@@ -267,7 +224,7 @@ class Cast:
     def _brought_up(self, head: Token, words: frozenset[str]) -> str | None:
         """Somebody without a name whom a subject nearby brought up: "A second clerk left ... the second clerk said"."""
         for noun in self._discourse.subjects_before(head):
-            if noun.lemma_ == head.lemma_ and self._at(noun) is None:
+            if noun.lemma_ == head.lemma_ and self._mentions.at(noun) is None:
                 phrase = phrase_of(noun)
                 new = phrase[0].lower_ in _INDEFINITE
                 return self._new_source(phrase) if new and words <= content_words(phrase) else None
@@ -285,7 +242,7 @@ class Cast:
             names = referent.name.lower().split()
             if noun == _office(role) and words <= {*role, noun}:
                 return who
-            if referent.kind in _BODIES and names[-1] == noun and words <= set(names):
+            if referent.kind in BODIES and names[-1] == noun and words <= set(names):
                 return who
         return None
 
@@ -319,7 +276,7 @@ class Cast:
     def _is_lone(self, who: str) -> bool:
         """Whether a person is called by one word and by no title, or has a spokesperson, as persons hardly are."""
         known = self._referents.get(who)
-        if known is None or known.kind not in _PEOPLE or known.role or who in self._gender:
+        if known is None or known.kind not in PEOPLE or known.role or who in self._gender:
             return False
         return " " not in known.name or who in self._stands.values()
 
@@ -336,7 +293,7 @@ class Cast:
         paragraph = self._article.text.rfind("\n", 0, head.idx)
 
         def may_be(who: str, at: int) -> bool:
-            return at > paragraph and self.kind(who) in _PEOPLE
+            return at > paragraph and self.kind(who) in PEOPLE
 
         found = self._discourse.last(head, may_be)
         return None if found is None or (trade and self._referents[found].role) else found
@@ -350,7 +307,7 @@ class Cast:
         if word in SINGULAR_PERSON:
             return self._person(token)
         if word in THING:
-            return self._last(token, _BODIES, unnamed=True) or self._last(
+            return self._last(token, BODIES, unnamed=True) or self._last(
                 token, frozenset({EntityKind.PLACE})
             )
         if word in GROUP:
@@ -360,7 +317,7 @@ class Cast:
     def _person(self, token: Token) -> str | None:
         """Who "he" or "she" is: nobody who was called by a title or pronoun of the other gender."""
         gender = gender_of({token.lower_})
-        found = self._last(token, _PEOPLE, gender, unnamed=True)
+        found = self._last(token, PEOPLE, gender, unnamed=True)
         if found is None or gender is None:
             return found
         if found in self._stands.values():
@@ -372,8 +329,8 @@ class Cast:
     def _antecedent(self, token: Token) -> str | None:
         """Who a relative pronoun stands for: the person named before its comma, else the noun that its clause belongs to."""
         if token.i > 1 and token.nbor(-1).text == ",":
-            named = self._at(token.nbor(-2))
-            if named is not None and self.kind(named) in _PEOPLE:
+            named = self._mentions.at(token.nbor(-2))
+            if named is not None and self.kind(named) in PEOPLE:
                 return named
         clause = token
         while clause.dep_ not in {"acl:relcl", "acl"} and clause.head != clause:
@@ -392,11 +349,11 @@ class Cast:
         """Who "they" are: the unnamed source that spoke last nearby, else the plural subject before."""
         if token.lower_ != "both":
             for who in self._discourse.speakers_before(token):
-                if self.kind(who) not in _PEOPLE and not self._unnamed.is_person(who):
+                if self.kind(who) not in PEOPLE and not self._unnamed.is_person(who):
                     return who
         for noun in self._discourse.subjects_before(token):
             if noun.tag_ in {"NNS", "NNPS"}:
-                return self._at(noun) or self._new_source(phrase_of(noun))
+                return self._mentions.at(noun) or self._new_source(phrase_of(noun))
         return None
 
     def _last(
@@ -415,7 +372,7 @@ class Cast:
         """
 
         def may_be(who: str, at: int) -> bool:
-            if at in self._voices and kinds == _PEOPLE:
+            if at in self._voices and kinds == PEOPLE:
                 return self._voices[at] in {None, gender}
             if who in self._unnamed:
                 fits = unnamed and self._unnamed.may_be(who, kinds)

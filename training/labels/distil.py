@@ -29,19 +29,11 @@ from training.labels import names
 from training.labels.batches import Chunk, batch, chunks
 from training.labels.cues import windows
 from training.labels.figures import decoded
-from training.labels.network import Encoded, Field, Network, Shape, mirror
+from training.labels.network import Encoded, Field, Network, mirror, opened
 from training.labels.samples import Frame, Place, Sample, Taught, entity_samples, groups
 
 _PARAGRAPH = 2  # sentences: the corpus does not know paragraphs, and those of news are short
 _CUE = ROLES.index("cue")
-
-
-def opened(path: Path, vectors: Tensor) -> Network:
-    """A trained network at rest."""
-    known = torch.load(path, weights_only=True)
-    network = Network(known["sizes"], vectors, Shape(**known["shape"]))
-    network.load_state_dict(known["weights"], strict=False)
-    return network.eval()
 
 
 class _Answer(NamedTuple):

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from kg.language.labels.features import COLUMNS, Alphabet
-from training.labels.network import SHARED, WIDTHS, Network, Shape
+from training.labels.network import SHARED, WIDTHS, Network, opened
 
 _OPSET = 17
 _IR = 8
@@ -171,16 +171,6 @@ def reader(network: Network, path: Path) -> None:
     graph.save(path, [around, distances, lengths], [(scores, network.part_scores.out_features)])
 
 
-def load(path: Path, vectors: Any) -> Network:
-    """A trained network."""
-    kept = torch.load(path, weights_only=True)
-    network = Network(
-        kept["sizes"], torch.from_numpy(vectors["vectors"]).float(), Shape(**kept["shape"])
-    )
-    network.load_state_dict(kept["weights"])
-    return network.eval()
-
-
 def main() -> None:
     """Read the paths and write the weights."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -188,7 +178,8 @@ def main() -> None:
         parser.add_argument(option, type=Path, required=True)
     options = parser.parse_args()
     vectors = np.load(options.vectors)
-    networks = load(options.network, vectors), load(options.names, vectors)
+    known = torch.from_numpy(vectors["vectors"]).float()
+    networks = opened(options.network, known), opened(options.names, known)
     write(*networks, vectors, Alphabet.load(options.alphabet), options.out)
 
 

@@ -8,6 +8,7 @@ predicate (He et al., 2017, Deep Semantic Role Labeling).
 """
 
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 import torch
@@ -218,6 +219,18 @@ class Network(nn.Module):
     def described(self) -> dict[str, object]:
         """What is needed to make the same network again."""
         return {"shape": asdict(self.shape), "sizes": self.sizes}
+
+
+def opened(path: Path, vectors: Tensor) -> Network:
+    """A trained network at rest, over the pre-trained vectors that it was trained with.
+
+    Raises:
+        RuntimeError: If the weights of the file are not those of this network.
+    """
+    known = torch.load(path, weights_only=True)
+    network = Network(known["sizes"], vectors, Shape(**known["shape"]))
+    network.load_state_dict(known["weights"])
+    return network.eval()
 
 
 def far(offsets: Tensor) -> Tensor:

@@ -14,6 +14,7 @@ from kg.extract.attribution.cues import nouns, verbs, words
 from kg.extract.attribution.phrases import (
     VERBAL,
     Stretch,
+    has_lemma,
     is_time,
     lemma,
     span_of,
@@ -92,7 +93,7 @@ def _attribution(
 def _is_circumstance(doc: Doc, cue: Stretch, source: Span) -> bool:
     """Whether what shows something is a circumstance and nobody: "this suggests that"."""
     pointing = source.cut(text_of(doc)).lower() in words("demonstratives")
-    return pointing and any(lemma(token) in words("showing") for token in doc[cue[0] : cue[1]])
+    return pointing and has_lemma(doc[cue[0] : cue[1]], words("showing"))
 
 
 def _is_nobody(doc: Doc, cue: Stretch, source: Span) -> bool:
@@ -111,7 +112,7 @@ def is_citation(doc: Doc, cue: Stretch, content: Span) -> bool:
 
     What it quotes her as saying is found by rule.
     """
-    if not any(lemma(token) in words("relaying") for token in doc[cue[0] : cue[1]]):
+    if not has_lemma(doc[cue[0] : cue[1]], words("relaying")):
         return False
     told = doc.char_span(*content.parts[0], alignment_mode="expand") or ()
     for token in told[1:]:
@@ -137,10 +138,8 @@ def is_withheld(doc: Doc, cue: Stretch, content: Span) -> bool:
     neither = doc[max(cue[0] - 1, 0)].lower_ == "neither" or doc[cue[0]].lower_ == "neither"
     if neither and lemma(doc[cue[1] - 1]) == "deny":  # "neither confirmed nor denied"
         return True
-    avoids = told[0].lower_ == "not" or any(
-        lemma(token) in words("avoiding") for token in doc[cue[0] : cue[1]]
-    )
-    return avoids and any(lemma(token) in words("withheld") for token in told[:_OPENING])
+    avoids = told[0].lower_ == "not" or has_lemma(doc[cue[0] : cue[1]], words("avoiding"))
+    return avoids and has_lemma(told[:_OPENING], words("withheld"))
 
 
 def _has_verb(doc: Doc, content: Span) -> bool:
@@ -154,7 +153,7 @@ def _has_verb(doc: Doc, content: Span) -> bool:
 def _is_unsaid(doc: Doc, cue: Stretch) -> bool:
     """Whether nothing was said: "has not said what", "never told them"; but not "did not rule out", "does not believe"."""
     tokens = doc[cue[0] : cue[1]]
-    silent = any(lemma(token) in words("plain") | words("withheld") for token in tokens)
+    silent = has_lemma(tokens, words("plain") | words("withheld"))
     return silent and any(token.lower_ in words("not") for token in tokens)
 
 

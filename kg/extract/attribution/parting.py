@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned
-from kg.extract.attribution.phrases import lemma
+from kg.extract.attribution.phrases import has_lemma
 from kg.language.paragraphs import text_of
 from kg.model import Attribution, Span
 
@@ -109,4 +109,4 @@ def cue_has(doc: Doc, cue: Span | None, lemmas: Collection[str]) -> bool:
     if cue is None:
         return False
     tokens = doc.char_span(cue.start, cue.end, alignment_mode="expand") or ()
-    return any(lemma(token) in lemmas for token in tokens)
+    return has_lemma(tokens, lemmas)

@@ -6,7 +6,7 @@ clause never over a conjunction or a finite verb.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -52,6 +52,11 @@ def span_of(doc: Doc, stretch: Stretch) -> Span:
 def lemma(token: Token) -> str:
     """The token's lemma in lower case, as the word lists have it."""
     return token.lemma_.lower()
+
+
+def has_lemma(tokens: Iterable[Token], lemmas: Collection[str]) -> bool:
+    """Whether one of some tokens has one of some lemmas."""
+    return any(lemma(token) in lemmas for token in tokens)
 
 
 def is_finite(token: Token) -> bool:

@@ -202,3 +202,13 @@ def test_role_that_speaks_in_the_second_paragraph_is_not_named_later() -> None:
 )
 def test_who_says_otherwise_or_speaks_for_itself_is_handed_on_by_nobody(text: str) -> None:
     assert [claim.via for claim in read(text).claims if claim.via] == []
+
+
+def test_who_is_named_second_is_so_as_an_intermediary_too() -> None:
+    text = (
+        "The harbour master of Port Sarn said nine had drowned. “I counted the dead,” Ada Pirane told the Courier.\n\n"
+        "Six are ill, the pilots said, the harbour master of Port Sarn reported."
+    )
+    found = read(text)
+    known = {who.id for who in found.referents}
+    assert {who for claim in found.claims for who in (claim.speaker, *claim.via) if who} <= known

@@ -26,13 +26,14 @@ class Field(NamedTuple):
         """The likeliest tags, ``(tokens, texts)``."""
         size, texts, kinds = scores.shape
         best = np.empty_like(scores)
-        onward = np.empty((size, texts, kinds, kinds), scores.dtype)  # by tag behind and before
-        transitions = np.ascontiguousarray(self.transitions.T)
+        onward = np.empty((size, kinds, texts, kinds), scores.dtype)  # by tag before and behind
+        transitions = self.transitions[:, None, :]
         best[0] = self.starts + scores[0]
+        before = best.transpose(0, 2, 1)[..., None]
         for at in range(1, size):
-            np.add(best[at - 1][:, None, :], transitions, out=onward[at])
-            np.add(onward[at].max(2), scores[at], out=best[at])
-        back = onward[1:].argmax(3)
+            np.add(before[at - 1], transitions, out=onward[at])
+            np.add(np.maximum.reduce(onward[at]), scores[at], out=best[at])
+        back = onward[1:].argmax(1)
         everyone = np.arange(texts)
         finals = best[lengths - 1, everyone].argmax(1)
         tags = np.zeros((size, texts), np.int64)

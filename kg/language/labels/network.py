@@ -1,8 +1,8 @@
 """Runs the trained network over an analysed text: tags of names, and for every cue its source and content.
 
 The encoder reads a text in pieces of whole paragraphs, side by side; the reader is told each likely cue and reads the tokens
-around it. Both are ONNX files, run by ONNX Runtime on one thread in single precision. What they are is described where they
-are made, in training/labels/network.py.
+around it. Both are ONNX files, run by ONNX Runtime on one thread, with matrices of whole numbers that every processor multiplies
+alike. What they are is described where they are made, in training/labels/network.py.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from kg.language.labels.tags import ENTITY_LABELS, PARTS, ROLES, Tagged, begin, 
 WEIGHTS = Path(__file__).parent.parent / "weights" / "labels"
 # Tokens of a piece, and those around it that are read with it. Set by hand for speed; with pieces of 128 F1 on PolNeAR dev was the
 # same.
-_PIECE, _AROUND = 192, 24
+_PIECE, _AROUND = 192, 16
 # A cue is told to the reader where its first token has this probability. Set by hand; the confidence decides later.
 LIKELY = 0.3
 REACH = (

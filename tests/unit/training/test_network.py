@@ -132,7 +132,7 @@ def test_the_exported_network_gives_what_the_trained_one_gives(
         },
     )
     for one, other in zip(found, expected, strict=True):
-        assert np.allclose(one[:, 0], other[0].detach().numpy(), atol=5e-3)
+        assert np.allclose(one[:, 0], other[0].detach().numpy(), atol=2e-2)  # seven bits a weight
 
 
 def test_what_was_exported_can_be_opened_and_read_with(network: Any, tmp_path: Path) -> None:
@@ -143,3 +143,12 @@ def test_what_was_exported_can_be_opened_and_read_with(network: Any, tmp_path: P
     export.write(network, network, stored, ALPHABET, tmp_path)
     reading = Labeller.load(tmp_path).read(parse("The dam will hold, the mayor said."))
     assert isinstance(reading.names, tuple)
+
+
+def test_no_exported_lstm_multiplies_by_more_than_seven_bits(network: Any, tmp_path: Path) -> None:
+    import onnx  # noqa: PLC0415
+
+    export.reader(network, tmp_path / "reader.onnx")
+    weights = onnx.load(tmp_path / "reader.onnx").graph.initializer
+    whole = [onnx.numpy_helper.to_array(w) for w in weights if w.data_type == onnx.TensorProto.INT8]
+    assert max(int(np.abs(matrix.astype(int)).max()) for matrix in whole) == 63

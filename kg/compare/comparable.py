@@ -57,14 +57,8 @@ class Comparability:
 
     def share(self, a: Figure, b: Figure) -> Share:
         """How what two figures count relates; APART where that is not sure."""
-        share = self._share_of_measures(a, b)
-        if share is Share.APART or not _one_kind(a, b) or not _one_story(a, b):
-            return Share.APART
-        if not self._one_subject(a, b):
-            return Share.APART
-        if share is Share.SAME:
-            share = _share_of_scopes(a, b)
-        elif Scope.ADDITION in (a.scope, b.scope) or _whole_of(share, a, b).scope is Scope.PART:
+        share = self._share_told(a, b)
+        if share is Share.APART or not self._one_subject(a, b):
             return Share.APART
         in_all = share is not Share.SAME and _whole_of(share, a, b).whole
         if not in_all and not _one_place(a, b):
@@ -72,6 +66,17 @@ class Comparability:
         if self.growth(a, b) is Growth.FIXED and not _one_occasion(a, b):
             return Share.APART
         return share
+
+    def _share_told(self, a: Figure, b: Figure) -> Share:
+        """What measures, units, scopes and times tell, whatever the figures are of."""
+        share = self._share_of_measures(a, b)
+        if share is Share.APART or not _one_kind(a, b) or not _one_story(a, b):
+            return Share.APART
+        if share is Share.SAME:
+            share = _share_of_scopes(a, b)
+        elif Scope.ADDITION in (a.scope, b.scope) or _whole_of(share, a, b).scope is Scope.PART:
+            return Share.APART
+        return _both(share, self._share_of_periods(a, b))
 
     def _share_of_measures(self, a: Figure, b: Figure) -> Share:
         """What measures and units alone tell; a measure that is not known can be any of the same unit."""
@@ -85,6 +90,25 @@ class Comparability:
         if ours in self._wholes.get(theirs, ()):
             return Share.RIGHT_IN_LEFT
         return Share.APART
+
+    def _share_of_periods(self, a: Figure, b: Figure) -> Share:
+        """What was counted in one period that is over is a part of what was counted in a longer one.
+
+        That holds of what adds up; values of two periods are of two occasions.
+        """
+        ours, theirs = a.period, b.period
+        if not ours or not theirs or ours == theirs:
+            return Share.SAME
+        first, second = a.statement.moment, b.statement.moment
+        if first and second and not first.overlaps(second):
+            return Share.APART
+        adds_up = self.growth(a, b) is Growth.RUNNING and PERCENT not in (
+            a.quantity.unit,
+            b.quantity.unit,
+        )
+        if adds_up and ours < theirs:
+            return Share.LEFT_IN_RIGHT
+        return Share.RIGHT_IN_LEFT if adds_up and theirs < ours else Share.APART
 
     def _one_subject(self, a: Figure, b: Figure) -> bool:
         """Whether the words around two figures speak of one subject.
@@ -147,6 +171,13 @@ def wholes(measures: Measures) -> dict[str, frozenset[str]]:
 def _whole_of(share: Share, a: Figure, b: Figure) -> Figure:
     """The figure that the other is a part of."""
     return b if share is Share.LEFT_IN_RIGHT else a
+
+
+def _both(one: Share, other: Share) -> Share:
+    """The share that follows from two; APART where what is a part by one is no part by the other."""
+    if one is other or other is Share.SAME:
+        return one
+    return other if one is Share.SAME else Share.APART
 
 
 def _elliptic(a: Figure, b: Figure) -> bool:

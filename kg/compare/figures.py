@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.compare.intervals import granularity
+from kg.compare.periods import period_over
 from kg.compare.statements import Statement, content_senses
 from kg.model import Modality, Quantity, Scope
 
@@ -85,6 +86,11 @@ class Figure:
     def total(self) -> bool:
         """Whether it is expressly the sum of what is known."""
         return _TOTAL.search(self.words) is not None
+
+    @cached_property
+    def period(self) -> frozenset[int]:
+        """The months of the past period that it counts what was done in; empty where its clause names none."""
+        return period_over(self.words)
 
     @property
     def proper(self) -> frozenset[str]:

@@ -100,10 +100,14 @@ def _part_above_whole(a: Figure, b: Figure, share: Share, stands: Standing) -> V
 
 
 def _no_later(higher: Figure, lower: Figure) -> bool:
-    """Whether the higher figure is known to be no later than the lower one."""
+    """Whether the higher figure is known to be no later than the lower one.
+
+    Where a date is unknown, it is if one sentence has both, or if what the higher counts was over when the lower was told.
+    """
     first, second = higher.statement.moment, lower.statement.moment
     if first is None or second is None:
-        return higher.statement.sentence == lower.statement.sentence
+        one_sentence = higher.statement.sentence == lower.statement.sentence
+        return one_sentence or bool(higher.period and higher.period <= lower.period)
     return first.last <= second.last + SLACK
 
 

@@ -3,12 +3,24 @@
 from collections.abc import Callable
 
 from kg.compare.agreement import judge_agreement, judge_time
+from kg.compare.attributions import judge_attribution
 from kg.compare.denials import judge_denial, judge_negation, judge_taken_back
 from kg.compare.propositions import Weights
 from kg.compare.statements import Statement
 from kg.compare.totals import figure_rule
-from kg.compare.verdict import Rule, Verdict
+from kg.compare.verdict import Judge, Rule, Verdict
 from kg.model import Basis, Measures
+
+
+def of_the_matter(judge: Judge) -> Judge:
+    """The rule, silent on claims that something was never said, which tell nothing of the matter itself."""
+
+    def judge_matter(left: Statement, right: Statement) -> Verdict | None:
+        if left.never_said is not None or right.never_said is not None:
+            return None
+        return judge(left, right)
+
+    return judge_matter
 
 
 def rules(measures: Measures, weights: Weights) -> tuple[Rule, ...]:
@@ -21,7 +33,7 @@ def rules(measures: Measures, weights: Weights) -> tuple[Rule, ...]:
 
     def weighed(
         judge: Callable[[Statement, Statement, Weights], Verdict | None],
-    ) -> Callable[[Statement, Statement], Verdict | None]:
+    ) -> Judge:
         def judge_by_weight(left: Statement, right: Statement) -> Verdict | None:
             return judge(left, right, weights)
 
@@ -29,39 +41,45 @@ def rules(measures: Measures, weights: Weights) -> tuple[Rule, ...]:
 
     return (
         Rule(
+            "attribution",
+            "One party says never to have said what is attributed to it.",
+            Basis.ATTRIBUTION,
+            weighed(judge_attribution),
+        ),
+        Rule(
             "figures",
             "Figures of one measure, place and time that exclude, replace or bear out each other.",
             Basis.QUANTITY,
-            figure_rule(measures, weights),
+            of_the_matter(figure_rule(measures, weights)),
         ),
         Rule(
             "taken-back",
             "One party reverses what it said or denied before.",
             Basis.DENIAL,
-            weighed(judge_taken_back),
+            of_the_matter(weighed(judge_taken_back)),
         ),
         Rule(
             "denial",
             "One party denies what another states.",
             Basis.DENIAL,
-            weighed(judge_denial),
+            of_the_matter(weighed(judge_denial)),
         ),
         Rule(
             "time",
             "Two parties give the hour of one happening.",
             Basis.TIME,
-            weighed(judge_time),
+            of_the_matter(weighed(judge_time)),
         ),
         Rule(
             "negation",
             "Two parties say the opposite of each other.",
             Basis.NEGATION,
-            weighed(judge_negation),
+            of_the_matter(weighed(judge_negation)),
         ),
         Rule(
             "agreement",
             "Two parties say the same.",
             Basis.IDENTITY,
-            weighed(judge_agreement),
+            of_the_matter(weighed(judge_agreement)),
         ),
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kg.compare.clocks import DAY, Clock, clocks
 from kg.compare.lexicon import NEGATORS, NOT_NEGATIONS, lexicon, sense, stem, tokens
+from kg.compare.sayings import Saying, never_said, said
 from kg.model import Article, Claim, Entity, EntityKind, Modality, When
 
 # A clause begins behind these; what a later clause negates is not what the claim negates.
@@ -52,6 +53,7 @@ class Statement:
         clause: The senses of its first clause that says something.
         denied: The senses of its first negated clause; empty where no clause is negated.
         speaker: The senses of its speaker's name and role, where a pronoun in it may mean the speaker.
+        name: The telling words of its speaker's name, in lower case; empty where nobody is named.
         negative: Whether it denies what its words say, in its modality or its main clause.
         party: Ids of those who answer for it: the speaker and the bodies that the speaker acts for.
         places: Ids of the places that its sentence names.
@@ -60,6 +62,7 @@ class Statement:
         uttered: The day or days on which it was said; that of publication where the text tells none.
         published: When its article, or the one that it copies, appeared, in ISO 8601; empty where unknown.
         origin: The article that its article is copied from in the end, or its article.
+        preceding: Where the sentence right before its own begins, if a claim stands there; None otherwise.
     """
 
     claim: Claim
@@ -70,6 +73,7 @@ class Statement:
     clause: frozenset[str]
     denied: frozenset[str]
     speaker: frozenset[str]
+    name: frozenset[str]
     negative: bool
     party: frozenset[str]
     places: frozenset[str]
@@ -78,6 +82,7 @@ class Statement:
     uttered: Moment | None
     published: str
     origin: str
+    preceding: int | None = field(default=None)
     dated: bool = field(default=False)
 
     @property
@@ -89,6 +94,17 @@ class Statement:
     def clocks(self) -> tuple[Clock, ...]:
         """The times of day in the claim's words."""
         return clocks(self.claim.text)
+
+    @cached_property
+    def never_said(self) -> Saying | None:
+        """What its speaker says never to have been said; None where it speaks of something else."""
+        cue = self.claim.cue.cut(self.article.text) if self.claim.cue else ""
+        return never_said(self.claim.text, cue, denied=self.claim.modality is Modality.DENIED)
+
+    @cached_property
+    def said(self) -> Saying | None:
+        """What it says that somebody said; None where it speaks of something else."""
+        return said(self.claim.text)
 
     @cached_property
     def begins_with_pronoun(self) -> bool:
@@ -108,6 +124,7 @@ class Reader:
         self._origins = origins
         self._places: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
         self._homes: dict[str, frozenset[str]] = {}
+        self._ends: dict[tuple[str, int], int] = {}
         for entity in entities:
             if entity.kind is EntityKind.PLACE:
                 forms = sorted({entity.name, *entity.aliases}, key=lambda form: (-len(form), form))
@@ -119,6 +136,7 @@ class Reader:
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
         """The statements of all claims that say something, sorted by id; attitudes are left out."""
         kept = [claim for claim in _dated(claims) if claim.modality is not Modality.ATTITUDE]
+        self._ends = {(claim.article, claim.sentence.end): claim.sentence.start for claim in kept}
         return [self._statement(claim) for claim in sorted(kept, key=lambda claim: claim.id)]
 
     def _statement(self, claim: Claim) -> Statement:
@@ -136,6 +154,7 @@ class Reader:
             clause=_first_clause(claim.text) or senses,
             denied=_denied(claim.text),
             speaker=self._speaker_senses(claim),
+            name=self._name(claim),
             negative=is_negative(claim),
             party=self._party(claim),
             places=self._places_in(article.id, sentence),
@@ -144,8 +163,20 @@ class Reader:
             uttered=uttered(claim, first_print),
             published=first_print.published or "",
             origin=self._origins.get(article.id, article.id),
+            preceding=self._preceding(article, claim.sentence.start),
             dated=claim.holds is not None,
         )
+
+    def _preceding(self, article: Article, start: int) -> int | None:
+        """Where the sentence begins that a claim stands in and that ends, but for blanks, where another starts."""
+        while start and article.text[start - 1].isspace():
+            start -= 1
+        return self._ends.get((article.id, start))
+
+    def _name(self, claim: Claim) -> frozenset[str]:
+        if claim.speaker is None:
+            return frozenset()
+        return frozenset(tokens(self._entities[claim.speaker].name)) - lexicon().idle
 
     def _party(self, claim: Claim) -> frozenset[str]:
         if claim.speaker is None:

@@ -1,11 +1,11 @@
-"""The rules on times of day and on statements that say the same."""
+"""The rules on times of day, on places, and on statements that say the same."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kg.compare.clocks import Clock
 from kg.compare.denials import says_there_is_none
 from kg.compare.propositions import Weights, coverage, telling, weight
-from kg.compare.statements import Statement
+from kg.compare.statements import Statement, content_senses
 from kg.compare.verdict import Verdict, same_party
 from kg.model import Modality, RelationKind
 
@@ -18,7 +18,11 @@ TELLING_WORD = 0.55
 SAME_MINUTE = 0.3  # one time to the minute is itself a sign of one happening
 SAME_PROPOSITION = 0.45
 
+# One happening is told within so many days; what is told later may be of another.
+LONGEST_OCCASION = timedelta(days=14)
+
 SCORE_TIME = 0.8
+SCORE_PLACE = 0.7
 SCORE_SAME_TIME = 0.75
 SCORE_SAME = 0.65
 
@@ -45,11 +49,42 @@ def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict |
     return None
 
 
-def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
-    """Two parties say the same, and no figure or hour parts them."""
-    if not _two_parties_affirm(left, right):
+def judge_place(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
+    """Two parties put one happening in two places that exclude each other."""
+    if not _two_parties_affirm(left, right) or not _one_happening(left, right, weights):
         return None
-    if left.claim.quantities and right.claim.quantities:
+    if left.negative or left.where is None or right.where is None:
+        return None
+    if not left.where.excludes(right.where):
+        return None
+    return Verdict(
+        kind=RelationKind.CONTRADICTS, score=SCORE_PLACE, because="gives another place than"
+    )
+
+
+def _one_happening(left: Statement, right: Statement, weights: Weights) -> bool:
+    """Whether both tell of what happens once, of one subject and, as far as they tell, of one time.
+
+    Whose name is given needs no more; of "the fire" the rest of what is said must tell that it is one fire.
+    """
+    if left.told is None or right.told is None or not left.told.is_that_of(right.told):
+        return False
+    first, second = left.moment, right.moment
+    if first and second:
+        dated = left.dated and right.dated
+        if not (first.overlaps(second) if dated else first.apart(second) <= LONGEST_OCCASION):
+            return False
+    where = content_senses(f"{left.told.where} {right.told.where}")
+    ours, theirs = left.senses - where, right.senses - where
+    return left.told.named or (
+        telling(ours & theirs, weights)
+        and min(coverage(ours, theirs, weights), coverage(theirs, ours, weights)) >= SAME_HAPPENING
+    )
+
+
+def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
+    """Two parties say the same, and no figure, place or hour parts them."""
+    if not _two_parties_affirm(left, right) or _parted(left, right):
         return None
     if _both_say_none(left, right, weights):
         return Verdict(
@@ -59,6 +94,16 @@ def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verd
     if mutual < SAME_PROPOSITION or not telling(left.senses & right.senses, weights):
         return None
     return Verdict(kind=RelationKind.CORROBORATES, score=SCORE_SAME, because="says the same as")
+
+
+def _parted(left: Statement, right: Statement) -> bool:
+    """Whether both give figures, which have a rule of their own, or name other places or another hour."""
+    if left.claim.quantities and right.claim.quantities:
+        return True
+    if left.places and right.places and left.places.isdisjoint(right.places):
+        return True
+    ours, theirs = _hour(left), _hour(right)
+    return bool(ours and theirs and ours.minutes_from(theirs) > ONE_TIME)
 
 
 def _two_parties_affirm(left: Statement, right: Statement) -> bool:

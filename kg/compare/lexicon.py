@@ -14,7 +14,7 @@ NOT_NEGATIONS = re.compile(
     r"\blittle or no\b|\b(?:no|not) (?:fewer|less|more|later|earlier|only|just|least|longer than|doubt)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?(?:[a-z]\.)?", re.UNICODE)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?(?:(?<=\.)[a-z]\b\.?)?", re.UNICODE)
 _VOWEL = re.compile(r"[aeiouy]")
 
 SHORTEST_STEM = 3
@@ -30,7 +30,9 @@ class Lexicon:
         group: Stem to the stem that stands for all its synonyms.
         opposite: Stem to the stems that exclude it.
         phrases: Phrases with the lemma they count as, longest first.
-        idle, retraction: Sets of stems.
+        once: Stem of a verb that tells what happens once, to the stem of its line.
+        living, done: Stems of those verbs that tell it of somebody, and of somebody to whom another does it.
+        idle, retraction, buildings: Sets of stems.
     """
 
     lemma: dict[str, str]
@@ -39,6 +41,10 @@ class Lexicon:
     phrases: tuple[tuple[str, str], ...]
     idle: frozenset[str]
     retraction: frozenset[str]
+    once: dict[str, str]
+    living: frozenset[str]
+    done: frozenset[str]
+    buildings: frozenset[str]
 
 
 @cache
@@ -60,6 +66,7 @@ def lexicon() -> Lexicon:
             opposite.setdefault(a, set()).update(right)
         for b in right:
             opposite.setdefault(b, set()).update(left)
+    living, done = _lines(raw["once-living"], lemma), _lines(raw["once-done"], lemma)
     phrases = [tuple(part.strip() for part in line.split("=")) for line in raw["phrases"]]
     return Lexicon(
         lemma=lemma,
@@ -68,7 +75,17 @@ def lexicon() -> Lexicon:
         phrases=tuple(sorted(((a, b) for a, b in phrases), key=lambda row: (-len(row[0]), row))),
         idle=frozenset(raw["idle"].split()) | {_stem(word, lemma) for word in raw["idle"].split()},
         retraction=_set(raw["retraction"], lemma, group),
+        once={**_lines(raw["once"], lemma), **living, **done},
+        living=frozenset(living),
+        done=frozenset(done),
+        buildings=frozenset(_stem(word, lemma) for word in raw["buildings"].split()),
     )
+
+
+def _lines(lines: list[str], lemma: dict[str, str]) -> dict[str, str]:
+    """Every stem to the first of its line."""
+    stems = ([_stem(word, lemma) for word in line.split()] for line in lines)
+    return {stem: row[0] for row in stems for stem in row}
 
 
 def _set(text: str, lemma: dict[str, str], group: dict[str, str]) -> frozenset[str]:

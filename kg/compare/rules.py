@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from kg.compare.agreement import judge_agreement, judge_time
+from kg.compare.agreement import judge_agreement, judge_place, judge_time
 from kg.compare.attributions import judge_attribution
 from kg.compare.denials import judge_denial, judge_negation, judge_taken_back
 from kg.compare.propositions import Weights
@@ -69,6 +69,12 @@ def rules(measures: Measures, weights: Weights) -> tuple[Rule, ...]:
             "Two parties give the hour of one happening.",
             Basis.TIME,
             of_the_matter(weighed(judge_time)),
+        ),
+        Rule(
+            "place",
+            "Two parties put one happening in two places that exclude each other.",
+            Basis.PLACE,
+            of_the_matter(weighed(judge_place)),
         ),
         Rule(
             "negation",

@@ -1,14 +1,15 @@
 """Claims made ready for comparison: their words as senses, their polarity, places, party and time."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 
 from kg.compare.clocks import DAY, Clock, clocks
+from kg.compare.happenings import Happening, happening
 from kg.compare.lexicon import NEGATORS, NOT_NEGATIONS, lexicon, sense, stem, tokens
+from kg.compare.places import Places, Where
 from kg.compare.sayings import Saying, never_said, said
 from kg.model import Article, Claim, Entity, EntityKind, Modality, When
 
@@ -17,7 +18,6 @@ _CLAUSES = re.compile(
     r"[,;:–—]\s|\b(?:that|which|who|whom|when|while|because|before|after|although|but|and)\b"
 )
 PRECISE = timedelta(days=7)
-OPENING = 3  # paragraphs of an article that, with its title, tell where its story plays
 PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "him", "her", "them", "us", "me"])
 _SAME_DAY = re.compile(
     r"\bthat (?:same )?(?:day|night|evening|morning|afternoon|week|month|year)\b", re.IGNORECASE
@@ -58,6 +58,8 @@ class Statement:
         party: Ids of those who answer for it: the speaker and the bodies that the speaker acts for.
         places: Ids of the places that its sentence names.
         home: Ids of the places that its article is about: those that its title and opening name.
+        told: The happening that it plainly tells of, if it is one that happens once.
+        where: Where that was; None where it tells of none.
         moment: The time that its figures hold for; None where unknown.
         uttered: The day or days on which it was said; that of publication where the text tells none.
         published: When its article, or the one that it copies, appeared, in ISO 8601; empty where unknown.
@@ -78,6 +80,8 @@ class Statement:
     party: frozenset[str]
     places: frozenset[str]
     home: frozenset[str]
+    told: Happening | None
+    where: Where | None
     moment: Moment | None
     uttered: Moment | None
     published: str
@@ -122,16 +126,8 @@ class Reader:
         self._articles = {article.id: article for article in articles}
         self._entities = {entity.id: entity for entity in entities}
         self._origins = origins
-        self._places: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
-        self._homes: dict[str, frozenset[str]] = {}
+        self._places = Places(articles, entities)
         self._ends: dict[tuple[str, int], int] = {}
-        for entity in entities:
-            if entity.kind is EntityKind.PLACE:
-                forms = sorted({entity.name, *entity.aliases}, key=lambda form: (-len(form), form))
-                named = "|".join(map(re.escape, {*forms, *(form.upper() for form in forms)}))
-                pattern = re.compile(rf"\b(?:{named})\b")
-                for article in entity.articles:
-                    self._places[article].append((pattern, entity.id))
 
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
         """The statements of all claims that say something, sorted by id; attitudes are left out."""
@@ -145,6 +141,7 @@ class Reader:
         sentence = article.text[claim.sentence.start : claim.sentence.end]
         paragraph = article.text.rfind("\n", 0, claim.sentence.start) + 1
         senses = content_senses(claim.text)
+        told = happening(claim.text)
         return Statement(
             claim=claim,
             article=article,
@@ -157,8 +154,10 @@ class Reader:
             name=self._name(claim),
             negative=is_negative(claim),
             party=self._party(claim),
-            places=self._places_in(article.id, sentence),
-            home=self._home(article),
+            places=self._places.named_in(article.id, sentence),
+            home=self._places.home(article),
+            told=told,
+            where=None if told is None else self._places.where(article.id, told.where, claim.text),
             moment=moment(claim, first_print, sentence),
             uttered=uttered(claim, first_print),
             published=first_print.published or "",
@@ -195,21 +194,6 @@ class Reader:
             return frozenset()
         speaker = self._entities[claim.speaker]
         return content_senses(f"{speaker.name} {speaker.role or ''}")
-
-    def _home(self, article: Article) -> frozenset[str]:
-        """The places that the title and the opening of an article name."""
-        if article.id not in self._homes:
-            opening = "\n".join(_paragraphs(article.text)[:OPENING])
-            self._homes[article.id] = self._places_in(
-                article.id, f"{article.title or ''}\n{opening}"
-            )
-        return self._homes[article.id]
-
-    def _places_in(self, article: str, text: str) -> frozenset[str]:
-        """The places that the text names, and those that they lie in."""
-        named = {id_ for pattern, id_ in self._places[article] if pattern.search(text)}
-        around = {id_ for place in named for id_ in self._entities[place].located_in}
-        return frozenset(named | around)
 
 
 def _dated(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -275,10 +259,6 @@ def _clauses(text: str) -> list[str]:
 
 def _negated(clause: str) -> bool:
     return any(word in NEGATORS or word.endswith("n't") for word in tokens(clause))
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.strip()]
 
 
 def moment(claim: Claim, article: Article, sentence: str) -> Moment | None:

@@ -20,7 +20,6 @@ def _two(
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("the fire at the brewery began at 1:35 p.m.", "the blaze at the brewery had begun at about 2:10 p.m."),
         ("The brook crested at around 1 a.m., not at three", "the crest of the brook came at about 3 a.m."),
         ("the brewery shut at 16:40", "the brewery was closed at 6:40 p.m."),
     ],
@@ -43,9 +42,7 @@ def test_one_hour_of_one_happening_corroborates(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("the brewery fire began at 1:35 p.m.", "the concert began at 2:10 p.m."),
         ("the brewery opens by 8 a.m.", "the brewery opens by 11 a.m."),
-        ("the brewery fire was at 1:35 p.m.", "the brewery fire was at 1:50 p.m."),
         ("the quake struck at 4:17 a.m.", "the quake struck at 23:17 GMT"),
     ],
 )
@@ -57,7 +54,6 @@ def test_other_hours_tell_nothing_of_each_other(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("the grille on the cellar stairs had been padlocked", "the cellar grille was locked"),
         ("soldiers fired on the brewery gate", "troops shot at the brewery gate"),
         ("Not one horn sounded in this village", "there had been no horn before the water came"),
     ],
@@ -69,7 +65,6 @@ def test_one_proposition_of_two_parties_corroborates(left: str, right: str) -> N
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("soldiers fired on the brewery gate", "soldiers guarded bridges, banks and a brewery in the hills"),
         ("it had seen nothing at all", "he never said anything of the kind"),
         ("the mill is old", "the mill is new"),
     ],

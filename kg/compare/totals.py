@@ -92,11 +92,12 @@ def _part_above_whole(a: Figure, b: Figure, share: Share, stands: Standing) -> V
     larger = stands is (Standing.ABOVE if part is a else Standing.BELOW)
     if not larger or same_party(a.statement, b.statement) or not _no_later(part, whole):
         return None
-    return Verdict(
-        kind=RelationKind.CONTRADICTS,
-        score=FALLING,
-        because="counts more in a part than there are, at the same time or later, in the whole by",
+    because = (
+        "counts more in a part than there are, at the same time or later, in the whole by"
+        if part is a
+        else "counts fewer in the whole than there are, at the same time or before, in a part by"
     )
+    return Verdict(kind=RelationKind.CONTRADICTS, score=FALLING, because=because)
 
 
 def _no_later(higher: Figure, lower: Figure) -> bool:

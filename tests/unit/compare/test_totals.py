@@ -1,8 +1,9 @@
 import pytest
 
+from kg.compare.totals import figure_rule
 from kg.model import Modality, Scope
 from tests.factory import quantity
-from tests.unit.compare.scenes import Scene, two_figures
+from tests.unit.compare.scenes import MEASURES, Scene, figure, two_figures
 
 Side = tuple[str, str, float, float | None]
 
@@ -166,6 +167,23 @@ def test_a_part_or_an_addition_is_neither_another_figure_nor_the_same(part: str)
     assert two_figures(whole, (part, "ix", 6, 6)) == NOTHING
     equal = ("Six people had died", "Six", 6.0, 6.0)
     assert two_figures(equal, (part, "ix", 6, 6)) == NOTHING
+
+
+@pytest.mark.parametrize("part_first", [True, False])
+def test_the_reason_tells_which_side_is_the_part(*, part_first: bool) -> None:
+    scene = Scene()
+    for text, words, value in (
+        ("Twelve people had died in the whole country by 10 p.m.", "Twelve", 12),
+        ("Some 30 people had died in Velm alone by 10 p.m.", "Some 30", 30),
+    ):
+        report = scene.report(text)
+        scene.say(words, report, text, words, figure(report, words, value))
+    whole, part = scene.statements()
+    judge = figure_rule(MEASURES, {})
+    verdict = judge(part, whole) if part_first else judge(whole, part)
+    assert verdict is not None
+    assert ("more in a part" in verdict.because) is part_first
+    assert ("fewer in the whole" in verdict.because) is not part_first
 
 
 def test_more_bodies_than_dead_contradict() -> None:

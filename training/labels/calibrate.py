@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.extract.attribution.combined import Pair, candidates, evidences, likeness, same, surest
+from kg.extract.attribution.combined import candidates, evidences, likeness, same, surest
 from kg.extract.attribution.confidence import signs
+from kg.extract.attribution.statements import Pair
 from kg.language import parse
 from kg.language.quotations import quotations
 from kg.model import Attribution, Span

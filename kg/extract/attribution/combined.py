@@ -5,10 +5,10 @@ quotation marks and plain reporting clauses mean, who hands on what to whom, and
 content they are one attribution; where only one does, or they differ, the confidence says so.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.attribution import rules
 from kg.extract.attribution.confidence import Evidence, confidence
@@ -16,9 +16,10 @@ from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned, learned
 from kg.extract.attribution.ledes import without_scene
 from kg.extract.attribution.parting import cue_has, parted
+from kg.extract.attribution.statements import Pair, has_figure, same_cue, statements
 from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
-from kg.model import Attribution, Modality, Span, Style
+from kg.model import Attribution, Modality, Span
 
 # The share of characters in common at which two contents or sources are the same; as attributions are scored.
 _SAME = 0.5
@@ -35,89 +36,6 @@ class Attributor(Protocol):
     def __call__(self, doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
         """The attributions of a text, in order of their content."""
         ...
-
-
-class Pair(NamedTuple):
-    """One attribution as the network and as the rules found it; at least one of them did.
-
-    The rules part what is said by one cue into statements; more than one only if the network has them as one attribution.
-    """
-
-    learned: Learned | None
-    ruled: tuple[Attribution, ...] = ()
-
-    @property
-    def whole(self) -> Attribution:
-        """All that is said by the one cue, as the network has it, if it does."""
-        if self.learned is not None:
-            return self.learned.attribution
-        return self.ruled[0]
-
-
-def _informed(found: Attribution, known: Attribution) -> Attribution:
-    """The network's attribution with the rules' modality and intermediaries; an intermediary is no source."""
-    told: dict[str, object] = {"addressee": known.addressee, "modality": known.modality}
-    if known.via:
-        told["via"] = known.via
-        if found.source is None or any(found.source.overlaps(relay) for relay in known.via):
-            told["source"] = known.source
-    return found.model_copy(update=told)
-
-
-def statements(doc: Doc, pair: Pair) -> tuple[Attribution, ...]:
-    """What one cue reports: one statement, in the network's words, with what only the rules know.
-
-    Where the rules part it into statements and figures are among them, these stay apart, because figures are compared: each
-    quoted one has to have its own.
-    """
-    if pair.learned is None:
-        return pair.ruled
-    figures = [_has_figure(doc, known.content) for known in pair.ruled]
-    quoted = any(known.style is Style.DIRECT for known in pair.ruled)
-    if len(figures) > 1 and (all(figures) if quoted else any(figures)):
-        return pair.ruled
-    whole = pair.learned.attribution
-    if not pair.ruled:
-        return (whole,)
-    known = pair.ruled[0]
-    if _quotes_within(doc, whole, known):
-        return (known,)
-    return (_informed(_beside_source(doc, whole, known), known),)
-
-
-def _beside_source(doc: Doc, whole: Attribution, known: Attribution) -> Attribution:
-    """The attribution without the apposition of its source at the beginning of its content.
-
-    "According to Aid Watch, a legal charity, 30 were held": what is said begins behind the charity.
-    """
-    source, content = known.source, whole.content
-    if source is None or known.cue is None or known.cue.end > source.start:
-        return whole
-    if not source.start < content.start < source.end < content.parts[0][1]:
-        return whole
-    kept = doc.char_span(source.end, content.parts[0][1], alignment_mode="contract")
-    while kept and kept[0].is_punct:
-        kept = kept[1:]
-    if not kept:
-        return whole
-    parts = (Span.of(kept.start_char, kept.end_char), *(Span.of(*p) for p in content.parts[1:]))
-    return whole.model_copy(update={"content": Span.join(parts), "source": source})
-
-
-def _quotes_within(doc: Doc, whole: Attribution, known: Attribution) -> bool:
-    """Whether who is quoted has got into what is said: "The Gazette quoted the mayor as saying that …"."""
-    if known.source is None or known.cue is None or not whole.content.covers(known.source):
-        return False
-    return cue_has(doc, known.cue, words("relaying"))
-
-
-def _has_figure(doc: Doc, span: Span) -> bool:
-    return any(token.pos_ == "NUM" for token in _tokens(doc, span))
-
-
-def _tokens(doc: Doc, span: Span) -> Iterable[Token]:
-    """The tokens from the beginning of a span to its end."""
-    return doc.char_span(span.start, span.end, alignment_mode="expand") or ()
 
 
 def attributions(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -157,12 +75,9 @@ def _kinship(one: Attribution, other: Attribution) -> float:
     common = _common(one.content, other.content)
     if not common:
         return 0.0
-    same_cue = _same_cue(one, other)
-    return common / _length(other.content) if same_cue else likeness(one.content, other.content)
-
-
-def _same_cue(one: Attribution, other: Attribution) -> bool:
-    return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
+    if same_cue(one, other):
+        return common / _length(other.content)
+    return likeness(one.content, other.content)
 
 
 def likeness(left: Span, right: Span) -> float:
@@ -205,7 +120,7 @@ def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
             style=made.style,
             learned=one is not None,
             ruled=bool(pair.ruled),
-            alone=one is None and not any(_same_cue(made, other.attribution) for other in found),
+            alone=one is None and not any(same_cue(made, other.attribution) for other in found),
             lent=made.source is None and any(known.source for known in pair.ruled),
             same_source=any(same(made.source, known.source) for known in pair.ruled),
             cue=0.0 if one is None else one.cue,
@@ -222,7 +137,7 @@ def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
 
 def _is_measured(doc: Doc, made: Attribution) -> bool:
     """Whether a cue puts a measure at a figure, or takes one: "put the toll at nine", "logged 40 shocks"."""
-    gauged = cue_has(doc, made.cue, words("gauging")) and _has_figure(doc, made.content)
+    gauged = cue_has(doc, made.cue, words("gauging")) and has_figure(doc, made.content)
     return gauged or cue_has(doc, made.cue, words("measuring"))
 
 

@@ -99,13 +99,15 @@ def _named(
     found = noun_phrase(head, (start, end)) if start <= head.i < end else (start, end)
     if doc[found[1] - 1].tag_ == "POS":
         found = found[0], found[1] - 1
-    if found[0] > start or not _is_outlet(doc, found, by_agent=by_agent):
+    if found[0] > start or found[1] == start or not _is_outlet(doc, found, by_agent=by_agent):
         return None
     own = any(token.lower_ in _OWN for token in doc[slice(*found)])
     return Channel((begin, found[1]), None if own else found)
 
 
 def _ends_name(token: Token) -> bool:
+    if token.pos_ == "PROPN":  # a station's call letters, whatever their tag
+        return False
     return token.is_punct or token.tag_ in {"WDT", "WP", "IN"} or token.tag_.startswith("VB")
 
 

@@ -63,7 +63,7 @@ def speeches(doc: Doc, quotations: Sequence[Quotation], reports: Sequence[Report
         if touching is not None:
             lead = _lead(doc, place, touching)
             found.append(Speech(quotation, touching, lead))
-        elif _is_sentence(doc, passage):
+        elif _is_sentence(doc, passage) and not _is_title(passage.words):
             before = bisect_left(cues, place[0])
             heard = reports[before - 1] if before else None
             owner = _answering(passage, found, text)
@@ -122,11 +122,15 @@ def _tag_before(doc: Doc, passage: _Passage, reports: Sequence[Report]) -> Repor
 
 
 def _is_title(words: str) -> bool:
-    """Whether the words are set like the title of a book or film: every long word has a capital."""
+    """Whether the words are set like the title of a book or film: every long word has a capital.
+
+    A full stop or comma within the marks is the sentence's: on "State of the Union."
+    """
+    words = words.rstrip(".,")
     small = [word for word in words.split() if not word[0].isupper()]
     capitals = len(words.split()) - len(small)
     return (
-        capitals > 1 and words[-1] not in _SENTENCE_END and all(len(w) < _SHORT_WORD for w in small)
+        capitals > 1 and words[-1] not in "?!…" and all(len(w) < _SHORT_WORD for w in small)
     )
 
 

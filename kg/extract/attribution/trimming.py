@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from kg.extract.attribution.phrases import VERBAL, after_dateline, without_stop
+from kg.extract.attribution.cues import words
+from kg.extract.attribution.phrases import VERBAL, after_dateline, has_lemma, without_stop
 from kg.language.labels import Part
 from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
@@ -13,6 +14,7 @@ from kg.model import Span
 _OPENS, _CLOSES = "\"“‘„«'`", "\"”’»'"
 _WHEN = frozenset({"later", "earlier", "afterwards"})
 _STOPS = ",.;:"
+_OBJECT = 3  # tokens of whom something is told before what the network marks: "told one of | his men that"
 
 
 def said(doc: Doc, part: Part, cue: Part, quotations: Sequence[Quotation]) -> Span | None:
@@ -24,7 +26,7 @@ def said(doc: Doc, part: Part, cue: Part, quotations: Sequence[Quotation]) -> Sp
         cue: The cue that it belongs to.
         quotations: Those of the text.
     """
-    found = _bare(doc, without_cue(part, cue))
+    found = _bare(doc, _behind_addressee(doc, without_cue(part, cue), cue))
     if found is None:
         return None
     at = doc[cue.first].idx
@@ -39,6 +41,23 @@ def without_cue(part: Part, cue: Part) -> Part:
     if part.last - cue.last >= cue.first - part.first:
         return part._replace(first=cue.last)
     return part._replace(last=cue.first)
+
+
+def _behind_addressee(doc: Doc, part: Part, cue: Part) -> Part:
+    """The part from its "that" on, where whom it was told stands before it: "told a crowd in Sarn that it rained".
+
+    In PolNeAR train such a content begins with "that" in 169 of 175 cases.
+    """
+    if not 0 <= part.first - cue.last <= _OBJECT or not has_lemma(
+        doc[cue.first : cue.last], words("telling")
+    ):
+        return part
+    for token in doc[part.first : part.last - 1]:
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return part._replace(first=token.i)
+        if token.pos_ in VERBAL or token.is_punct:
+            break
+    return part
 
 
 def _bare(doc: Doc, part: Part) -> Span | None:

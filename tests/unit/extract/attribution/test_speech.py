@@ -56,3 +56,11 @@ def test_paragraph_further_on_belongs_to_nobody() -> None:
 )
 def test_quoted_words_that_nobody_speaks_have_no_owner(text: str) -> None:
     assert owners(text) == []
+
+
+@pytest.mark.parametrize(
+    "title", [" on “State of the Port.”", ".\n\n“All the Ships Are Off.”\n\nIt rained."]
+)
+def test_a_title_or_heading_behind_a_quotation_is_not_spoken(title: str) -> None:
+    text = f"“The port is shut,” the mayor said{title}"
+    assert [words for words, _, _ in owners(text)] == ["The port is shut,"]

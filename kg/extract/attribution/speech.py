@@ -129,9 +129,7 @@ def _is_title(words: str) -> bool:
     words = words.rstrip(".,")
     small = [word for word in words.split() if not word[0].isupper()]
     capitals = len(words.split()) - len(small)
-    return (
-        capitals > 1 and words[-1] not in "?!…" and all(len(w) < _SHORT_WORD for w in small)
-    )
+    return capitals > 1 and words[-1] not in "?!…" and all(len(w) < _SHORT_WORD for w in small)
 
 
 def _lead(doc: Doc, place: Stretch, report: Report) -> Stretch | None:

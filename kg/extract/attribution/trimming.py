@@ -26,7 +26,10 @@ def said(doc: Doc, part: Part, cue: Part, quotations: Sequence[Quotation]) -> Sp
         cue: The cue that it belongs to.
         quotations: Those of the text.
     """
-    found = _bare(doc, _behind_addressee(doc, without_cue(part, cue), cue))
+    part = without_cue(part, cue)
+    if cue.last <= part.first:
+        part = _behind_time(doc, _behind_addressee(doc, part, cue), cue)
+    found = _bare(doc, part)
     if found is None:
         return None
     at = doc[cue.first].idx
@@ -60,12 +63,27 @@ def _behind_addressee(doc: Doc, part: Part, cue: Part) -> Part:
     return part
 
 
+def _behind_time(doc: Doc, part: Part, cue: Part) -> Part:
+    """The part without the time of its cue: "said later there was none", "told them this week it fell".
+
+    In PolNeAR train such a time stands outside the content in 203 of 215 cases.
+    """
+    first, opening = part.first, doc[part.first].lower_
+    parted = any(token.text in _STOPS or token.is_quote for token in doc[cue.last : first])
+    if parted or first + 2 >= part.last:
+        return part
+    if opening in _WHEN | words("days"):
+        first += 1
+    elif opening in words("which-period"):
+        first += 2 * (doc[first + 1].lower_ in words("periods") | words("days"))
+    opens = doc[first].pos_ in {"PRON", "DET", "PROPN", "NOUN"} or doc[first].dep_ == "mark"
+    return part._replace(first=first) if opens else part
+
+
 def _bare(doc: Doc, part: Part) -> Span | None:
     """The characters of a part of a content, without marks and white space around it."""
     text = text_of(doc)
     opening = max(part.first, after_dateline(doc[part.first].sent))
-    if doc[opening].lower_ in _WHEN and opening + 1 < part.last:  # "said later there was none"
-        opening += doc[opening + 1].pos_ in {"PRON", "DET", "PROPN", "NOUN"}
     if opening >= part.last:  # nothing but a dateline, or nothing at all
         return None
     first, last = doc[opening], doc[part.last - 1]

@@ -2,7 +2,6 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-
 from kg.extract.attribution.channels import channels
 
 

@@ -38,6 +38,10 @@ def words_of(text: str, marked: str, cue: str = "said") -> str | None:
         ("‘RAIN’\n\nThe dam held, Ada said.", "‘RAIN’\n\nThe dam held", "The dam held"),
         ("Ada said later it rained.", "later it rained", "it rained"),
         ("Ada said later.", "later", "later"),
+        ("Ada said on radio this week it rained.", "this week it rained", "it rained"),
+        ("Ada said Monday that it rained.", "Monday that it rained", "that it rained"),
+        ("Ada said: This week it rained.", "This week it rained", "This week it rained"),
+        ("This week it rained, Ada said.", "This week it rained", "This week it rained"),
     ],
 )
 def test_what_is_said_is_cut_to_its_words(text: str, marked: str, expected: str) -> None:
@@ -46,3 +50,22 @@ def test_what_is_said_is_cut_to_its_words(text: str, marked: str, expected: str)
 
 def test_marks_alone_say_nothing() -> None:
     assert words_of("Ada said, it rained.", ",") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "expected"),
+    [
+        (
+            "Ada told a crowd in Sarn that it rained.",
+            "a crowd in Sarn that it rained",
+            "that it rained",
+        ),
+        (
+            "Ada told them the men fear that it rains.",
+            "the men fear that it rains",
+            "the men fear that it rains",
+        ),
+    ],
+)
+def test_whom_it_is_told_is_no_part_of_what_is_told(text: str, marked: str, expected: str) -> None:
+    assert words_of(text, marked, "told") == expected

@@ -59,8 +59,11 @@ def paired(found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Pair]
     """Each attribution once: the network's with the statements of the same words, then those of the rules alone."""
     partner: dict[int, int] = {}
     for j, other in enumerate(ruled):
-        likely = [(_kinship(one.attribution, other), -i) for i, one in enumerate(found)]
-        share, i = max(likely, default=(0.0, 0))
+        likely = [
+            (_kinship(one.attribution, other), same_cue(one.attribution, other), -i)
+            for i, one in enumerate(found)
+        ]
+        share, _, i = max(likely, default=(0.0, False, 0))
         if share >= _SAME:
             partner[j] = -i
     pairs = [

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned
 from kg.extract.attribution.parting import cue_has
+from kg.extract.attribution.phrases import is_finite
 from kg.model import Attribution, Span, Style
 
 _YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
@@ -106,7 +107,8 @@ def _thinks_within(doc: Doc, whole: Attribution, known: Attribution) -> bool:
     if cue_has(doc, whole.cue, words("evidential")):
         return True
     named = any(token.pos_ in {"NOUN", "PROPN"} for token in _tokens(doc, known.source))
-    return not (named and cue_has(doc, known.cue, words("plain") | {"report"}))
+    told = any(is_finite(token) for token in _tokens(doc, known.cue))
+    return not (named and told and cue_has(doc, known.cue, words("plain") | {"report"}))
 
 
 def has_figure(doc: Doc, span: Span) -> bool:

@@ -74,7 +74,7 @@ def _attribution(
     shown = source is not None and _is_circumstance(doc, cue, source)
     if source is not None and (shown or _is_nobody(doc, cue, source)):
         source = None
-    if is_citation(doc, cue, content) or is_withheld(doc, cue, content):
+    if is_citation(doc, cue, content) or is_withheld(doc, cue, content) or is_supposed(doc, cue):
         return None
     modality = modality_of(doc, cue, style)
     unsaid = shown or not _has_verb(doc, content) or _is_unsaid(doc, cue)
@@ -140,6 +140,17 @@ def is_withheld(doc: Doc, cue: Stretch, content: Span) -> bool:
         return True
     avoids = told[0].lower_ == "not" or has_lemma(doc[cue[0] : cue[1]], words("avoiding"))
     return avoids and has_lemma(told[:_OPENING], words("withheld"))
+
+
+def is_supposed(doc: Doc, cue: Stretch) -> bool:
+    """Whether something is only supposed, or said by everybody: "let's say it rained", "Say it rained", "it goes without saying"."""
+    verb = doc[cue[1] - 1]
+    if lemma(verb) != "say":
+        return False
+    if verb.tag_ == "VBG":
+        return verb.i > 0 and verb.nbor(-1).lower_ == "without"
+    invited = any(token.lower_ == "let" for token in doc[max(verb.i - 2, 0) : verb.i])
+    return verb.lower_ == "say" and (invited or bool(verb.is_sent_start))
 
 
 def _has_verb(doc: Doc, content: Span) -> bool:

@@ -201,3 +201,19 @@ def test_a_circumstance_is_nobody() -> None:
     (found,) = read("This suggests that it fell.", "suggests", "This", "that it fell")
     assert found.attribution.source is None
     assert found.attribution.modality is Modality.ATTITUDE
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Let's say it rained for nine days.", "say"),
+        ("Say it rained for nine days.", "Say"),
+        ("It goes without saying it rained for nine days.", "goes without saying"),
+    ],
+)
+def test_what_is_only_supposed_is_said_by_nobody(text: str, cue: str) -> None:
+    assert read(text, cue, None, "it rained for nine days") == []
+    assert (
+        len(read("They say it rained for nine days.", "say", "They", "it rained for nine days"))
+        == 1
+    )

@@ -14,6 +14,7 @@ from kg.model import Span
 _OPENS, _CLOSES = "\"“‘„«'`", "\"”’»'"
 _WHEN = frozenset({"later", "earlier", "afterwards"})
 _STOPS = ",.;:"
+_ASIDES = frozenset({"after", "as", "before", "until", "when", "while"})
 _OBJECT = 3  # tokens of whom something is told before what the network marks: "told one of | his men that"
 
 
@@ -122,7 +123,10 @@ def _in_paragraph(doc: Doc, span: Span, cue: int, quotations: Sequence[Quotation
 
 
 def _closed(doc: Doc, span: Span, quotations: Sequence[Quotation]) -> Span:
-    """The words of a quotation that a comma closes, without what tells whose it is: "It fell," one of them, Ada, said."""
+    """The words of a quotation that a comma closes, without what tells whose it is: "It fell," one of them, Ada, said.
+
+    Nor, where a whole sentence is quoted, when it was said: "Get down," until they are out of sight.
+    """
     text = text_of(doc)
     for quotation in quotations:
         end = quotation.inner.end
@@ -130,7 +134,10 @@ def _closed(doc: Doc, span: Span, quotations: Sequence[Quotation]) -> Span:
             continue
         comma = text[end - 1] == "," or text[quotation.end : quotation.end + 1] == ","
         rest = doc.char_span(quotation.end, span.end, alignment_mode="expand") or ()
-        if comma and not any(token.pos_ in VERBAL for token in rest):
+        aside = text[quotation.inner.start].isupper() and next(
+            (token.lower_ in _ASIDES for token in rest if token.is_alpha), False
+        )
+        if comma and (aside or not any(token.pos_ in VERBAL for token in rest)):
             return Span.of(quotation.inner.start, end - (text[end - 1] == ","))
     return span
 

@@ -37,6 +37,12 @@ def words_of(text: str, marked: str, cue: str = "said") -> str | None:
         ),
         ("‘RAIN’\n\nThe dam held, Ada said.", "‘RAIN’\n\nThe dam held", "The dam held"),
         ("Ada said later it rained.", "later it rained", "it rained"),
+        ("Ada said, “Get down,” until it fell.", "“Get down,” until it fell", "Get down"),
+        (
+            "Ada said “get down” until it fell.",
+            "“get down” until it fell",
+            "“get down” until it fell",
+        ),
         ("Ada said later.", "later", "later"),
         ("Ada said on radio this week it rained.", "this week it rained", "it rained"),
         ("Ada said Monday that it rained.", "Monday that it rained", "that it rained"),

@@ -1,8 +1,9 @@
 """Cuts what the network marks as said to the very words: without marks, cue, dateline, and what only tells whose they are."""
 
+import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.phrases import VERBAL, after_dateline, has_lemma, without_stop
@@ -15,6 +16,7 @@ _OPENS, _CLOSES = "\"“‘„«'`", "\"”’»'"
 _WHEN = frozenset({"later", "earlier", "afterwards"})
 _STOPS = ",.;:"
 _ASIDES = frozenset({"after", "as", "before", "until", "when", "while"})
+_COLON = re.compile(r"[^\n.?!:]*:[^\S\n]*\n\s*")  # a cue up to a paragraph that it leads on to
 _OBJECT = 3  # tokens of whom something is told before what the network marks: "told one of | his men that"
 
 
@@ -34,6 +36,7 @@ def said(doc: Doc, part: Part, cue: Part, quotations: Sequence[Quotation]) -> Sp
     if found is None:
         return None
     at = doc[cue.first].idx
+    found = _set_apart(doc, found, doc[cue.last - 1])
     found = _closed(doc, _in_paragraph(doc, found, at, quotations), quotations)
     return _in_marks(text_of(doc), found, quotations)
 
@@ -120,6 +123,16 @@ def _in_paragraph(doc: Doc, span: Span, cue: int, quotations: Sequence[Quotation
     if text[span.start : start].rstrip()[-1:] in ".?!":
         return span
     return Span.of(start, span.end)
+
+
+def _set_apart(doc: Doc, span: Span, cue: Token) -> Span:
+    """The whole paragraph, where it is a quotation set apart without marks: She added: ⏎ It fell. Nobody saw it."""
+    text, at = text_of(doc), cue.idx
+    end = text.find("\n", span.end)
+    end = len(text.rstrip()) if end == -1 else end
+    if not _COLON.fullmatch(text, at, max(span.start, at)) or span.end >= end:
+        return span
+    return without_stop(text, Span.of(span.start, end))
 
 
 def _closed(doc: Doc, span: Span, quotations: Sequence[Quotation]) -> Span:

@@ -75,3 +75,9 @@ def test_marks_alone_say_nothing() -> None:
 )
 def test_whom_it_is_told_is_no_part_of_what_is_told(text: str, marked: str, expected: str) -> None:
     assert words_of(text, marked, "told") == expected
+
+
+def test_a_paragraph_that_a_colon_leads_on_to_is_said_as_a_whole() -> None:
+    text = "Ada said:\n\nIt fell. Nobody saw it.\n\nShe left."
+    assert words_of(text, "It fell") == "It fell. Nobody saw it"
+    assert words_of("Ada said:\n\n“It fell.” Nobody saw it.", "“It fell.”") == "It fell"

@@ -133,6 +133,7 @@ def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
             plain=cue_has(doc, made.cue, words("plain") | {"according"}),
             measured=_is_measured(doc, made),
             signed=made.cue is not None and made.cue.cut(text_of(doc)) in _DASHES,
+            turn=made.cue is None,
             attitude=all(known.modality is Modality.ATTITUDE for known in pair.ruled or (made,)),
             contested=min(1.0, contested / _length(made.content)),
         )

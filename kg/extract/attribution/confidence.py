@@ -49,6 +49,7 @@ class Evidence(NamedTuple):
         plain: Whether the cue does nothing but report: a plain verb, "according to".
         measured: Whether the cue puts a measure at a figure.
         signed: Whether the cue is the dash of a signature.
+        turn: Whether it is a turn of a transcript, which has no cue.
         attitude: Whether a state of mind is reported.
         contested: The share of its content that others of the network's claim too whose cues are at least half as probable.
     """
@@ -66,6 +67,7 @@ class Evidence(NamedTuple):
     plain: bool
     measured: bool
     signed: bool
+    turn: bool
     attitude: bool
     contested: float
 
@@ -84,6 +86,7 @@ def signs(evidence: Evidence) -> dict[str, float]:
         f"{who} {evidence.style.value}": 1.0,
         f"{who} plain": float(evidence.plain),
         f"{who} signed": float(evidence.signed),
+        f"{who} turn": float(evidence.turn),
         f"{who} attitude": float(evidence.attitude),
         f"{who} sourced": float(evidence.sourced),
         f"{who} contested": evidence.contested,

@@ -1,5 +1,6 @@
 """Finds who stands between a source and the page: "X, citing Y, said", "Y, quoted by X", "X quoted Y as saying"."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,17 @@ from kg.extract.attribution.phrases import (
     verb_group,
 )
 from kg.extract.attribution.sources import beside, subject_of
+from kg.extract.lexicon import terms
+from kg.extract.speaker_words import DOCUMENTS
+
+_INFORMANTS = (
+    terms("persons", "experts", "officers", "relations", "others")
+    | terms("organizations", "heads", "bodies", "companies")
+    | terms("sources", "nouns")
+    | DOCUMENTS
+    | {"source", "figure", "statistic", "testimony", "people"}
+)
+_DOER = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|ee)$")  # participant, investigator
 
 
 class Relay(NamedTuple):
@@ -146,5 +158,12 @@ def citations(doc: Doc, quoted: Collection[int]) -> Iterator[Citation]:
             for verb in doc[piece[0] : piece[1]]:
                 if verb.tag_ == "VBG" and lemma(verb) in words("relaying"):
                     head = phrase_head(doc, verb.i + 1, piece[1])
-                    if head is not None:
+                    if head is not None and _can_tell(verb, head):
                         yield Citation(verb, noun_phrase(head, (verb.i + 1, piece[1])))
+
+
+def _can_tell(verb: Token, head: Token) -> bool:
+    """Whether the head of what is cited names somebody or something with words: the union, a report; no mere reason, as fears are."""
+    if lemma(verb) != "cite" or head.pos_ in {"PROPN", "PRON"}:
+        return True
+    return lemma(head) in _INFORMANTS or _DOER.search(lemma(head)) is not None

@@ -12,6 +12,7 @@ _TURN = re.compile(
     r"[*_]{0,3}:[*_]{0,3}[ \t]+(?P<words>\S[^\n]*)$",
     re.MULTILINE,
 )
+_LETTER = re.compile(r"[^\W\d_]")  # figures alone are a tally: "Holm: 1,240"
 _LINE = re.compile(r"[^\n]*[^\W_][^\n]*")
 _ASIDE = re.compile(r"\W*[(\[][^()\[\]]*[)\]]\W*")
 _TURNS = 3  # labelled lines that make a transcript; fewer may be headings such as "Correction: ..."
@@ -40,7 +41,7 @@ def turns(text: str) -> list[Turn]:
     >>> [turn.label.cut("Q: Why?\nA: Rain.\nQ: And now?") for turn in turns("Q: Why?\nA: Rain.\nQ: And now?")]
     ['Q', 'A', 'Q']
     """
-    found = list(_TURN.finditer(text))
+    found = [match for match in _TURN.finditer(text) if _LETTER.search(match["words"])]
     labels = Counter(match["who"].casefold() for match in found)
     often = {who for who, count in labels.items() if count > 1}
     if len(found) < _TURNS or len(labels) < 2 or not often:  # noqa: PLR2004

@@ -47,6 +47,7 @@ EVIDENCE = Evidence(
     plain=True,
     measured=False,
     signed=False,
+    turn=False,
     attitude=False,
     contested=0.0,
 )

@@ -88,3 +88,19 @@ def test_citations_stand_outside_quotations() -> None:
     (found,) = citations(doc, set())
     assert doc[found.origin[0] : found.origin[1]].text == "the port office"
     assert list(citations(doc, set(range(len(doc))))) == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "count"),
+    [
+        ("the harbour union", 1),
+        ("a survey of traders", 1),
+        ("investigators", 1),
+        ("Ada Verin", 1),
+        ("fears of a flood", 0),
+        ("the strategic importance of the port", 0),
+    ],
+)
+def test_a_reason_that_is_cited_has_told_nothing(cited: str, count: int) -> None:
+    doc = parse(f"The mayor said the port was shut, citing {cited}.")
+    assert len(list(citations(doc, set()))) == count

@@ -16,10 +16,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
 from kg.extract.attribution.combined import candidates, evidences, likeness, same, surest
 from kg.extract.attribution.confidence import signs
-from kg.extract.attribution.statements import Pair
+from kg.extract.attribution.statements import Pair, statements
 from kg.language import parse
 from kg.language.quotations import quotations
 from kg.model import Attribution, Span
@@ -43,9 +44,9 @@ def main() -> None:
     names = sorted({name for row in told for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in told])
     right = np.array(
-        [hit for (pairs, _), labels in articles for hit in judged(pairs, labels)], float
+        [hit for (made, _), labels in articles for hit in _matched(made, labels)], float
     )
-    article = np.array([k for k, ((pairs, _), _) in enumerate(articles) for _ in pairs])
+    article = np.array([k for k, ((made, _), _) in enumerate(articles) for _ in made])
     weights = fitted(table, right)
     options.out.write_text(
         json.dumps({n: round(float(w), 3) for n, w in zip(names, weights, strict=True)}, indent=0)
@@ -60,10 +61,16 @@ def main() -> None:
     _print_cuts(articles, sure, article)
 
 
-def _found(text: str) -> tuple[list[Pair], list[dict[str, float]]]:
+def _found(text: str) -> tuple[list[Attribution], list[dict[str, float]]]:
     doc, marked = parse(text), quotations(text).quotations
     pairs = candidates(doc, marked)
-    return pairs, [signs(evidence) for evidence in evidences(doc, pairs)]
+    return [_made(doc, pair) for pair in pairs], [signs(told) for told in evidences(doc, pairs)]
+
+
+def _made(doc: Doc, pair: Pair) -> Attribution:
+    """What a pair states, or all of it where that is parted into several statements."""
+    made = statements(doc, pair)
+    return made[0] if len(made) == 1 else pair.whole
 
 
 def _labelled(rows: Sequence[dict[str, Any]]) -> list[tuple[Span, Span | None]]:
@@ -78,12 +85,8 @@ def _span(parts: Sequence[Sequence[int]]) -> Span:
     return Span.join(Span.of(start, end) for start, end in parts)
 
 
-def judged(pairs: Sequence[Pair], labels: Sequence[tuple[Span, Span | None]]) -> list[bool]:
-    """Which attributions are right, each label being matched once, best first."""
-    return _matched([pair.whole for pair in pairs], labels)
-
-
 def _matched(made: Sequence[Attribution], labels: Sequence[tuple[Span, Span | None]]) -> list[bool]:
+    """Which attributions are right, each label being matched once, best first."""
     likely = sorted(
         (
             (-likeness(content, item.content), i, j)
@@ -133,8 +136,8 @@ def _print_shares(sure: Numbers, right: Numbers) -> None:
 def _print_cuts(articles: Sequence[Any], sure: Numbers, article: Numbers) -> None:
     for cut in np.arange(0.3, 0.61, 0.05):
         hits = found = labelled = 0
-        for number, ((pairs, _), labels) in enumerate(articles):
-            kept = surest(list(_kept(pairs, sure[article == number], cut)))
+        for number, ((made, _), labels) in enumerate(articles):
+            kept = surest(list(_kept(made, sure[article == number], cut)))
             hits += sum(_matched(kept, labels))
             found, labelled = found + len(kept), labelled + len(labels)
         print(
@@ -142,10 +145,10 @@ def _print_cuts(articles: Sequence[Any], sure: Numbers, article: Numbers) -> Non
         )
 
 
-def _kept(pairs: Sequence[Pair], sure: Numbers, cut: float) -> Iterator[Attribution]:
-    for pair, share in zip(pairs, sure.tolist(), strict=True):
+def _kept(made: Sequence[Attribution], sure: Numbers, cut: float) -> Iterator[Attribution]:
+    for item, share in zip(made, sure.tolist(), strict=True):
         if share >= cut:
-            yield pair.whole.model_copy(update={"confidence": share})
+            yield item.model_copy(update={"confidence": share})
 
 
 if __name__ == "__main__":

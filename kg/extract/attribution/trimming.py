@@ -30,6 +30,8 @@ def said(doc: Doc, part: Part, cue: Part, quotations: Sequence[Quotation]) -> Sp
         quotations: Those of the text.
     """
     part = without_cue(part, cue)
+    if doc[part.first].tag_ == "POS":  # "called Friday" | "'s decision a win"
+        part = part._replace(first=part.first - 1)
     if cue.last <= part.first:
         part = _behind_time(doc, _behind_addressee(doc, part, cue), cue)
     found = _bare(doc, part)

@@ -43,6 +43,7 @@ def words_of(text: str, marked: str, cue: str = "said") -> str | None:
             "“get down” until it fell",
             "“get down” until it fell",
         ),
+        ("Ada said Friday's rain was heavy.", "'s rain was heavy", "Friday's rain was heavy"),
         ("Ada said later.", "later", "later"),
         ("Ada said on radio this week it rained.", "this week it rained", "it rained"),
         ("Ada said Monday that it rained.", "Monday that it rained", "that it rained"),

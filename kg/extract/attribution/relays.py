@@ -19,14 +19,16 @@ from kg.extract.attribution.phrases import (
 )
 from kg.extract.attribution.sources import beside, subject_of
 from kg.extract.lexicon import terms
-from kg.extract.speaker_words import DOCUMENTS
+from kg.extract.speaker_words import DOCUMENTS, KNOWLEDGE
 
 _INFORMANTS = (
     terms("persons", "experts", "officers", "relations", "others")
     | terms("organizations", "heads", "bodies", "companies")
     | terms("sources", "nouns")
     | DOCUMENTS
-    | {"source", "figure", "statistic", "testimony", "people"}
+    | KNOWLEDGE
+    | words("media")
+    | {"source", "figure", "statistic", "testimony", "people", "image", "imagery", "photograph"}
 )
 _DOER = re.compile(r"(?:er|or|ist|ian|man|woman|ant|ent|ee)$")  # participant, investigator
 

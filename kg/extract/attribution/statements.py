@@ -67,7 +67,7 @@ def statements(doc: Doc, pair: Pair) -> tuple[Attribution, ...]:
     if _quotes_within(doc, whole, known):
         return (known,)
     if _thinks_within(doc, whole, known):
-        known = known.model_copy(update={"source": whole.source, "via": ()})
+        return (whole,)
     return (_informed(_beside_source(doc, whole, known), known),)
 
 

@@ -95,6 +95,7 @@ def test_citations_stand_outside_quotations() -> None:
     [
         ("the harbour union", 1),
         ("a survey of traders", 1),
+        ("information from the port", 1),
         ("investigators", 1),
         ("Ada Verin", 1),
         ("fears of a flood", 0),

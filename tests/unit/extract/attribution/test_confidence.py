@@ -63,3 +63,8 @@ def test_a_source_that_the_rules_lend_is_believed_where_the_cue_is_probable() ->
     both = EVIDENCE._replace(learned=True, alone=False, lent=True, sourced=False, cue=0.9)
     assert confidence(both) == LENT
     assert confidence(both._replace(cue=0.4)) < LENT
+
+
+def test_a_turn_of_a_transcript_is_surer_than_a_quotation_that_only_follows_a_report() -> None:
+    floating = EVIDENCE._replace(style=Style.DIRECT)
+    assert confidence(floating) < confidence(floating._replace(turn=True, plain=False))

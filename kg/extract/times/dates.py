@@ -345,8 +345,19 @@ _TABLE = (
 )  # fmt: skip
 """Pattern and reader of every kind of date expression; the order decides between equal ones."""
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_FIRST = "|".join(
+    (
+        r"\d|[Ss]ince|[Aa]bout|[Aa]round|[Cc]irca|[Ff]rom|[Bb]etween|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal",
+        r"[Tt]he |[Tt]his|[Ll]ast|[Nn]ext|[Ee]arl|[Mm]id|[Ll]ate|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow",
+        r"some |nearly|almost|more |[Aa][Nn]? |spring|summer|autumn|fall|winter",
+        *_DAYS,
+        *_MONTHS,
+        *sorted({f"[{word[0].upper()}{word[0]}][{word[1].upper()}{word[1]}]" for word in (*ONES, *TENS)}),
+    )
+)  # fmt: skip
+"""What the expressions of the table begin with; a look at it spares most words the patterns."""
 _ANY = re.compile(
-    f"{_START}(?:"
+    f"{_START}(?={_FIRST})(?:"
     + "|".join(
         _NAMED_GROUP.sub("(?:", pattern.pattern.removeprefix(_START)) for pattern, _ in _TABLE
     )

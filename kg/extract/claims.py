@@ -14,6 +14,7 @@ from kg.extract.factuality import modality, polarity
 from kg.extract.introductions import named_next
 from kg.extract.layout import captions
 from kg.extract.narration import narrations
+from kg.extract.overlaps import Overlaps
 from kg.extract.refusals import Refused
 from kg.extract.speakers import Cast
 from kg.language.quotations import Quotation
@@ -46,6 +47,28 @@ class Reading(NamedTuple):
     refused: Sequence[Refused] = ()
 
 
+class _Facts:
+    """The figures and mentions of an article, by their places."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._quantities = reading.quantities
+        self._mentions = [
+            (mention, who.id) for who in reading.referents for mention in who.mentions
+        ]
+        self._figures = Overlaps([quantity.span for quantity in self._quantities])
+        self._places = Overlaps([mention for mention, _ in self._mentions])
+
+    def quantities(self, content: Span) -> tuple[Quantity, ...]:
+        """The figures of a claim; one whose hedge or unit reaches out of it belongs to it all the same."""
+        near = (self._quantities[i] for i in self._figures.at(content.start, content.end))
+        return tuple(quantity for quantity in near if content.overlaps(quantity.span))
+
+    def about(self, content: Span) -> tuple[str, ...]:
+        """Ids of whom a claim mentions, sorted."""
+        near = (self._mentions[i] for i in self._places.at(content.start, content.end))
+        return tuple(sorted({who for mention, who in near if content.overlaps(mention)}))
+
+
 Found = tuple[tuple[Claim, ...], tuple[Refusal, ...], tuple[Referent, ...]]
 
 
@@ -58,9 +81,10 @@ def claims(article: Article, reading: Reading) -> Found:
     silent += captions(article.text)
     cast = Cast(article, reading.doc, reading.referents, silent)
     publisher = _publisher(article, reading.referents)
-    attributed, named = _attributed(article, reading, cast, publisher)
+    facts = _Facts(reading)
+    attributed, named = _attributed(article, reading, cast, publisher, facts)
     narrated = (
-        _claim(article, reading, found, publisher, ())
+        _claim(article, reading, facts, found, publisher, ())
         for found in _narrated(reading, attributed, silent)
     )
     ordered = sorted([*attributed, *narrated], key=lambda claim: (claim.content.parts, claim.id))
@@ -100,7 +124,7 @@ def _publisher(article: Article, referents: Sequence[Referent]) -> str | None:
 
 
 def _attributed(
-    article: Article, reading: Reading, cast: Cast, publisher: str | None
+    article: Article, reading: Reading, cast: Cast, publisher: str | None, facts: _Facts
 ) -> tuple[list[Claim], dict[str, str]]:
     """One claim for each attribution, each once; and who is named only after having spoken, by the unnamed source."""
     ordered = sorted(reading.attributions, key=_place)
@@ -108,7 +132,7 @@ def _attributed(
     said = [(item, speaker) for item, (speaker, _) in zip(ordered, spoken, strict=True)]
     named = named_next(reading.doc, said, reading.referents, cast.persons)
     found = (
-        _claim(article, reading, item, *_named(speaker, via, named))
+        _claim(article, reading, facts, item, *_named(speaker, via, named))
         for item, (speaker, via) in zip(ordered, spoken, strict=True)
     )
     return _distinct(found), named
@@ -192,6 +216,7 @@ def _distinct(found: Iterator[Claim]) -> list[Claim]:
 def _claim(
     article: Article,
     reading: Reading,
+    facts: _Facts,
     attribution: Attribution,
     speaker: str | None,
     via: tuple[str, ...],
@@ -212,8 +237,8 @@ def _claim(
         modality=modality(reading.doc, attribution),
         polarity=polarity(reading.doc, attribution),
         confidence=attribution.confidence,
-        quantities=_within(reading.quantities, content),
-        about=_about(reading.referents, content),
+        quantities=facts.quantities(content),
+        about=facts.about(content),
         said=_said(reading, attribution),
         holds=next((when for span, when in reading.times if content.covers(span)), None),
     )
@@ -237,21 +262,6 @@ def trimmed_space(doc: Doc, stretch: Stretch) -> Stretch:
     while start < end - 1 and doc[start].is_space:
         start += 1
     return start, end
-
-
-def _within(quantities: Sequence[Quantity], content: Span) -> tuple[Quantity, ...]:
-    """The figures of a claim; one whose hedge or unit reaches out of it belongs to it all the same."""
-    return tuple(quantity for quantity in quantities if content.overlaps(quantity.span))
-
-
-def _about(referents: Sequence[Referent], content: Span) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            who.id
-            for who in referents
-            if any(content.overlaps(mention) for mention in who.mentions)
-        )
-    )
 
 
 def _said(reading: Reading, attribution: Attribution) -> When | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.phrases import SUBJECTS
+from kg.extract.overlaps import Overlaps
 from kg.model import Span
 
 Mention = tuple[int, int, str]
@@ -33,10 +34,9 @@ class Discourse:
             silent: Places such as quotations and captions; whoever is named in them is no antecedent outside.
         """
         self._doc = doc
+        quiet = Overlaps(silent)
         self._mentions = [
-            (begin, who)
-            for begin, _, who in mentions
-            if not any(span.start <= begin < span.end for span in silent)
+            (begin, who) for begin, _, who in mentions if not quiet.at(begin, begin + 1)
         ]
         self._spoke: list[tuple[int, str]] = []
 

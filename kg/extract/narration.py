@@ -7,6 +7,7 @@ from spacy.tokens import Span as Tokens
 
 from kg.extract.attribution.confidence import NARRATED
 from kg.extract.attribution.phrases import has_finite, sentence_of, span_of, trimmed
+from kg.extract.overlaps import Overlaps
 from kg.language.paragraphs import text_of
 from kg.model import Attribution, Span, Style
 
@@ -31,14 +32,16 @@ def narrations(
             less likely to be the article's own: its confidence is the share in which nobody is.
     """
     words, seen = text_of(doc), set[str]()
+    told, others = Overlaps(facts), Overlaps(taken)
     for sentence in doc.sents:
-        span = _statement(doc, sentence)
-        if span is None or not any(span.covers(fact) for fact in facts):
+        near = told.at(sentence.start_char, sentence.end_char)
+        span = _statement(doc, sentence) if near else None
+        if span is None or not any(span.covers(facts[i]) for i in near):
             continue
         text = span.cut(words)
         if (
             text in seen
-            or any(span.overlaps(other) for other in taken)
+            or any(span.overlaps(taken[i]) for i in others.at(span.start, span.end))
             or any(text in other for other in said)
         ):
             continue

@@ -9,7 +9,8 @@ The Chicago Manual of Style, 17th edition, chapter 13.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from kg.language.paragraphs import paragraphs
 from kg.model import Finding, Span
@@ -70,6 +71,12 @@ def quotations(text: str) -> Quotations:
                     )
                 )
     return Quotations(quotations=tuple(found), findings=tuple(findings))
+
+
+def overlapping(found: Sequence[Quotation], start: int, end: int) -> Sequence[Quotation]:
+    """Those quotations of a text that have a character between start and end, marks counted; in order."""
+    first = bisect_right(found, start, key=lambda quotation: quotation.end)
+    return found[first : bisect_left(found, end, key=lambda quotation: quotation.start)]
 
 
 def _quotation(

@@ -17,6 +17,7 @@ from kg.extract.attribution.learned import Learned, learned
 from kg.extract.attribution.ledes import without_scene
 from kg.extract.attribution.parting import cue_has, parted
 from kg.extract.attribution.statements import Pair, has_figure, same_cue, statements
+from kg.extract.overlaps import Overlaps
 from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Modality, Span
@@ -57,20 +58,21 @@ def candidates(doc: Doc, quotations: Sequence[Quotation]) -> list[Pair]:
 
 def paired(found: Sequence[Learned], ruled: Sequence[Attribution]) -> list[Pair]:
     """Each attribution once: the network's with the statements of the same words, then those of the rules alone."""
-    partner: dict[int, int] = {}
-    for j, other in enumerate(ruled):
+    contents = Overlaps([one.attribution.content for one in found])
+    partners: list[list[Attribution]] = [[] for _ in found]
+    alone: list[Pair] = []
+    for other in ruled:
         likely = [
-            (_kinship(one.attribution, other), same_cue(one.attribution, other), -i)
-            for i, one in enumerate(found)
+            (_kinship(one, other), same_cue(one, other), -i)
+            for i in contents.at(other.content.start, other.content.end)
+            for one in (found[i].attribution,)
         ]
         share, _, i = max(likely, default=(0.0, False, 0))
         if share >= _SAME:
-            partner[j] = -i
-    pairs = [
-        Pair(one, tuple(other for j, other in enumerate(ruled) if partner.get(j) == i))
-        for i, one in enumerate(found)
-    ]
-    return pairs + [Pair(None, (other,)) for j, other in enumerate(ruled) if j not in partner]
+            partners[-i].append(other)
+        else:
+            alone.append(Pair(None, (other,)))
+    return [Pair(one, tuple(own)) for one, own in zip(found, partners, strict=True)] + alone
 
 
 def _kinship(one: Attribution, other: Attribution) -> float:
@@ -94,8 +96,6 @@ def likeness(left: Span, right: Span) -> float:
 
 
 def _common(left: Span, right: Span) -> int:
-    if left.end <= right.start or right.end <= left.start:  # most pairs of a text are far apart
-        return 0
     return sum(max(0, min(b, d) - max(a, c)) for a, b in left.parts for c, d in right.parts)
 
 
@@ -112,11 +112,13 @@ def _length(span: Span) -> int:
 def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
     """What is known of each pair, in order."""
     found = [pair.learned for pair in pairs if pair.learned is not None]
+    contents = Overlaps([one.attribution.content for one in found])
     for pair in pairs:
         one, made = pair.learned, pair.whole
+        near = [found[i] for i in contents.at(made.content.start, made.content.end)]
         contested = sum(
             _common(made.content, other.attribution.content)
-            for other in found
+            for other in near
             if other is not one and (one is None or other.cue >= _RIVAL * one.cue)
         )
         yield Evidence(
@@ -154,8 +156,12 @@ def same(left: Span | None, right: Span | None) -> bool:
 
 def surest(found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without those whose content a surer one claims for the most part."""
-    kept: list[Attribution] = []
-    for item in sorted(found, key=lambda a: (-a.confidence, a.content.parts)):
-        if not any(_overlap(item.content, other.content) > _OVERLAP for other in kept):
-            kept.append(item)
-    return kept
+    ordered = sorted(found, key=lambda a: (-a.confidence, a.content.parts))
+    contents = Overlaps([item.content for item in ordered])
+    kept: dict[int, Attribution] = {}
+    for number, item in enumerate(ordered):
+        near = contents.at(item.content.start, item.content.end)
+        rivals = (kept[i] for i in near if i in kept)
+        if not any(_overlap(item.content, other.content) > _OVERLAP for other in rivals):
+            kept[number] = item
+    return list(kept.values())

@@ -24,7 +24,7 @@ from kg.extract.attribution.relays import is_passive, without_relay
 from kg.extract.attribution.trimming import said
 from kg.language.labels import Statement
 from kg.language.paragraphs import text_of
-from kg.language.quotations import Quotation
+from kg.language.quotations import Quotation, overlapping
 from kg.model import Attribution, Modality, Span, Style
 
 _OPENING = 4  # tokens: "not to be named"
@@ -170,10 +170,12 @@ def _is_unsaid(doc: Doc, cue: Stretch) -> bool:
 
 def style_of(content: Span, quotations: Sequence[Quotation]) -> Style:
     """Direct where all of it stands in quotation marks, mixed where some of it does."""
-    within = [q for q in quotations if content.overlaps(Span.of(q.start, q.end))]
+    near = overlapping(quotations, content.start, content.end)
+    marks = [Span.of(quotation.start, quotation.end) for quotation in near]
+    within = [span for span in marks if content.overlaps(span)]
     if not within:
         return Style.INDIRECT
-    marked = Span.join(Span.of(q.start, q.end) for q in within)
+    marked = Span.join(within)
     return Style.DIRECT if marked.covers(content) else Style.MIXED
 
 

@@ -20,7 +20,7 @@ from kg.extract.attribution.signatures import signed
 from kg.extract.attribution.speech import Speech, speeches, stretch_of, touches
 from kg.extract.attribution.transcripts import Turn, labelled, turns
 from kg.language.paragraphs import text_of
-from kg.language.quotations import Quotation
+from kg.language.quotations import Quotation, overlapping
 from kg.model import Attribution, Modality, Span, Style
 
 _SENTENCE_END = frozenset(".?!…")
@@ -110,7 +110,8 @@ def _indirect(
             continue
         for statement in _statements(doc, report, parts):
             content = Span.join(span_of(doc, part) for part in statement)
-            within = [quotation for quotation in quotations if content.overlaps(quotation.inner)]
+            near = overlapping(quotations, content.start, content.end)
+            within = [quotation for quotation in near if content.overlaps(quotation.inner)]
             style = Style.MIXED if within else Style.INDIRECT
             yield Found(report, _closed(text, content, within), style)
 

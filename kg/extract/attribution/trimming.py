@@ -9,7 +9,7 @@ from kg.extract.attribution.cues import words
 from kg.extract.attribution.phrases import VERBAL, after_dateline, has_lemma, without_stop
 from kg.language.labels import Part
 from kg.language.paragraphs import text_of
-from kg.language.quotations import Quotation
+from kg.language.quotations import Quotation, overlapping
 from kg.model import Span
 
 _OPENS, _CLOSES = "\"“‘„«'`", "\"”’»'"
@@ -120,7 +120,7 @@ def _in_paragraph(doc: Doc, span: Span, cue: int, quotations: Sequence[Quotation
     start = text.rfind("\n", 0, cue) + 1
     if not span.start < start < span.end <= cue:
         return span
-    if any(quotation.start <= start < quotation.end for quotation in quotations):
+    if overlapping(quotations, start, start + 1):
         return span
     if text[span.start : start].rstrip()[-1:] in ".?!":
         return span
@@ -143,7 +143,7 @@ def _closed(doc: Doc, span: Span, quotations: Sequence[Quotation]) -> Span:
     Nor, where a whole sentence is quoted, when it was said: "Get down," until they are out of sight.
     """
     text = text_of(doc)
-    for quotation in quotations:
+    for quotation in overlapping(quotations, span.start, span.end):
         end = quotation.inner.end
         if not quotation.start <= span.start <= quotation.inner.start or span.end <= quotation.end:
             continue
@@ -159,7 +159,7 @@ def _closed(doc: Doc, span: Span, quotations: Sequence[Quotation]) -> Span:
 
 def _in_marks(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
     """The words within the marks, where all of them stand in one quotation."""
-    for quotation in quotations:
+    for quotation in overlapping(quotations, span.start, span.end):
         inner = quotation.inner
         if quotation.start <= span.start < inner.start and inner.start < span.end <= quotation.end:
             return without_stop(text, Span.of(inner.start, min(span.end, inner.end)))

@@ -1,6 +1,6 @@
 import pytest
 
-from kg.language.quotations import quotations
+from kg.language.quotations import overlapping, quotations
 
 
 def inner(text: str) -> list[str]:
@@ -59,3 +59,15 @@ def test_unclosed_mark_is_reported_and_costs_its_own_quotation_only() -> None:
 
 def test_lone_apostrophe_is_no_finding() -> None:
     assert quotations("'Twas the night of the flood.").findings == ()
+
+
+def test_the_quotations_at_a_place_are_those_that_share_a_character_with_it() -> None:
+    text = '"One," she said. "Two," he said. "Three," they said.'
+    found = quotations(text).quotations
+    start, end = text.index(" she"), text.index('"Three')
+    assert [item.inner.cut(text) for item in overlapping(found, start, end)] == ["Two,"]
+    assert [item.inner.cut(text) for item in overlapping(found, start - 1, end + 1)] == [
+        "One,",
+        "Two,",
+        "Three,",
+    ]

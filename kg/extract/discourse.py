@@ -34,6 +34,7 @@ class Discourse:
             silent: Places such as quotations and captions; whoever is named in them is no antecedent outside.
         """
         self._doc = doc
+        self._sentences = [s.start for s in doc.sents if not doc[s.start].is_space]
         quiet = Overlaps(silent)
         self._mentions = [
             (begin, who) for begin, _, who in mentions if not quiet.at(begin, begin + 1)
@@ -93,11 +94,8 @@ class Discourse:
 
     def _floor(self, token: Token) -> int:
         """The offset that a reference from this token does not reach behind."""
-        start, seen = token.sent.start, 0
-        while start > 0 and seen < _SENTENCES_BACK:
-            start = self._doc[start - 1].sent.start
-            seen += not self._doc[start].is_space
-        return self._doc[start].idx
+        back = bisect_left(self._sentences, token.sent.start) - _SENTENCES_BACK
+        return self._doc[self._sentences[back]].idx if back >= 0 else 0
 
     def _salience(self, offset: int) -> tuple[int, int, int]:
         """Sentence, grammatical rank and place of a mention; the greater the more salient."""

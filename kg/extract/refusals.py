@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.attribution.phrases import Stretch, is_comma, lemma, pieces, span_of, trimmed
+from kg.extract.attribution.phrases import Stretch, is_comma, lemma, outside, span_of, trimmed
 from kg.extract.attribution.sources import source_of
 from kg.extract.attribution.speech import stretch_of
 from kg.extract.lexicon import pairs, terms
@@ -49,7 +49,7 @@ def without_refusals(
     kept: list[Attribution] = []
     own: list[Refused] = []
     quoted = {i for quotation in quotations for i in range(*stretch_of(doc, quotation))}
-    refused = [item for sentence in doc.sents for item in _in_sentence(sentence.start, quoted, doc)]
+    refused = [item for piece in outside(doc, quoted) for item in _in_piece(doc, piece)]
     for item in attributions:
         if any(_is_of(item, refusal) for refusal in refused):
             continue
@@ -90,24 +90,22 @@ def _own(doc: Doc, item: Attribution, refused: Sequence[Refused]) -> Refused | N
     return None
 
 
-def _in_sentence(start: int, quoted: set[int], doc: Doc) -> Iterator[Refused]:
-    """The refusals of the sentence that begins there."""
-    sentence = doc[start].sent
-    for piece in pieces((sentence.start, sentence.end), quoted):
-        last = piece[0]
-        for i in range(*piece):
-            core = _core(doc[i], piece) if i >= last else None
-            if core is None:
-                continue
-            cue = (_group_start(doc[i], piece), i + 1)
-            parted = [at + 1 for at in range(last, cue[0]) if doc[at].text == ";"]
-            source = source_of(doc[i], cue, (max(parted, default=piece[0]), piece[1]))
-            words = trimmed(doc, (cue[0], _clause_end(doc, core, piece[1])))
-            if source is not None and words is not None and source[1] <= words[0]:
-                yield from (
-                    Refused(span_of(doc, who), span_of(doc, words)) for who in _each(doc, source)
-                )
-                last = words[1]
+def _in_piece(doc: Doc, piece: Stretch) -> Iterator[Refused]:
+    """The refusals of a part of a sentence."""
+    last = piece[0]
+    for i in range(*piece):
+        core = _core(doc[i], piece) if i >= last else None
+        if core is None:
+            continue
+        cue = (_group_start(doc[i], piece), i + 1)
+        parted = [at + 1 for at in range(last, cue[0]) if doc[at].text == ";"]
+        source = source_of(doc[i], cue, (max(parted, default=piece[0]), piece[1]))
+        words = trimmed(doc, (cue[0], _clause_end(doc, core, piece[1])))
+        if source is not None and words is not None and source[1] <= words[0]:
+            yield from (
+                Refused(span_of(doc, who), span_of(doc, words)) for who in _each(doc, source)
+            )
+            last = words[1]
 
 
 def _each(doc: Doc, source: Stretch) -> list[Stretch]:
@@ -142,10 +140,11 @@ def _before_verb(token: Token) -> bool:
 
 def _before(token: Token) -> set[str]:
     """The words right before, auxiliaries, negations and adverbs, in lower case."""
-    start = token.i
-    while start > token.sent.start and _before_verb(token.nbor(start - token.i - 1)):
-        start -= 1
-    return {word.lower_ for word in token.doc[start : token.i]}
+    words: set[str] = set()
+    while token.i > 0 and not token.is_sent_start and _before_verb(token.nbor(-1)):
+        token = token.nbor(-1)
+        words.add(token.lower_)
+    return words
 
 
 def _clause_end(doc: Doc, start: int, end: int) -> int:
@@ -216,12 +215,14 @@ def _declined(verb: Token, end: int) -> int | None:
 
 def _unwilling(verb: Token, end: int) -> int | None:
     """Would not say whether; has not commented."""
+    if verb.pos_ != "VERB":
+        return None
     before = _before(verb)
     if before.isdisjoint(_NEGATIONS):
         return None
     unwilling = not before.isdisjoint(terms("refusals", "unwilling"))
     commented = lemma(verb) == "comment" and before.isdisjoint(terms("refusals", "unable"))
-    return _act(verb.doc, verb.i, end) if verb.pos_ == "VERB" and (unwilling or commented) else None
+    return _act(verb.doc, verb.i, end) if unwilling or commented else None
 
 
 def _unanswered(verb: Token, end: int) -> int | None:
@@ -240,12 +241,13 @@ def _unanswered(verb: Token, end: int) -> int | None:
 
 def _unreached(verb: Token, end: int) -> int | None:
     """Could not be reached for comment; was not available for comment."""
-    doc, before = verb.doc, _before(verb)
-    absent = verb.lower_ == "unavailable" or (
-        verb.lower_ == "available" and not before.isdisjoint(_NEGATIONS)
-    )
-    reached = lemma(verb) in terms("refusals", "reaching") and "be" in before
-    if not absent and not (reached and not before.isdisjoint(_NEGATIONS)):
+    doc, reached = verb.doc, lemma(verb) in terms("refusals", "reaching")
+    if not reached and verb.lower_ not in _ABSENT:
+        return None
+    before = _before(verb)
+    denied = not before.isdisjoint(_NEGATIONS)
+    absent = verb.lower_ == "unavailable" or (verb.lower_ == "available" and denied)
+    if not absent and not (reached and "be" in before and denied):
         return None
     by_channel = None if absent else _by_channel(doc, verb.i + 1, end)
     return _wanted(doc, verb.i + 1, end) or by_channel

@@ -38,8 +38,9 @@ class Aside(NamedTuple):
 
 def aside(doc: Doc, at: int, piece: Stretch) -> Aside | None:
     """The clause that "as" opens at a token, if it is one of reporting and nothing but that."""
-    opens = at == piece[0] or is_comma(doc[at - 1]) or doc[at - 1].is_space
-    if doc[at].lower_ != "as" or not opens or at + 2 >= piece[1]:
+    if doc[at].lower_ != "as" or at + 2 >= piece[1]:
+        return None
+    if not (at == piece[0] or is_comma(doc[at - 1]) or doc[at - 1].is_space):
         return None
     verb = _verb(doc, at, piece)
     if verb is None:

@@ -4,7 +4,7 @@ Such a phrase stands before the reporting clause, within it or behind it, names 
 statement, a video) and, after a word for carrying or a preposition, whoever brought it to others.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -16,7 +16,6 @@ from kg.extract.attribution.phrases import (
     is_time,
     noun_phrase,
     phrase_head,
-    pieces,
 )
 
 _OPENING = frozenset({"in", "during", "through", "via"})
@@ -39,14 +38,13 @@ class Channel(NamedTuple):
     outlet: Stretch | None
 
 
-def channels(doc: Doc, quoted: Collection[int]) -> Iterator[Channel]:
-    """The channels named outside quotations, in order."""
-    for sentence in doc.sents:
-        for piece in pieces((sentence.start, sentence.end), quoted):
-            for i in range(*piece):
-                found = _channel(doc, i, piece)
-                if found is not None:
-                    yield found
+def channels(doc: Doc, pieces: Iterable[Stretch]) -> Iterator[Channel]:
+    """The channels named in parts of sentences, in order."""
+    for piece in pieces:
+        for i in range(*piece):
+            found = _channel(doc, i, piece)
+            if found is not None:
+                yield found
 
 
 def _channel(doc: Doc, at: int, piece: Stretch) -> Channel | None:

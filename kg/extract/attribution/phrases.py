@@ -7,6 +7,7 @@ clause never over a conjunction or a finite verb.
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -270,8 +271,22 @@ def verb_group(verb: Token, bounds: Stretch) -> Stretch:
     return run(verb.i, members.__contains__, bounds)
 
 
-def pieces(bounds: Stretch, quoted: Collection[int]) -> Iterator[Stretch]:
+def outside(doc: Doc, quoted: AbstractSet[int]) -> list[Stretch]:
+    """The parts of the sentences of a text that lie outside quotations, in order.
+
+    Args:
+        doc: The analysed text.
+        quoted: Indices of the tokens inside quotations.
+    """
+    sentences = ((sentence.start, sentence.end) for sentence in doc.sents)
+    return [piece for sentence in sentences for piece in pieces(sentence, quoted)]
+
+
+def pieces(bounds: Stretch, quoted: AbstractSet[int]) -> Iterator[Stretch]:
     """The parts of a stretch that lie outside quotations, in order."""
+    if quoted.isdisjoint(range(*bounds)):
+        yield bounds
+        return
     start = None
     for i in range(bounds[0], bounds[1] + 1):
         outside = i < bounds[1] and i not in quoted

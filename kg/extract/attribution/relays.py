@@ -1,7 +1,7 @@
 """Finds who stands between a source and the page: "X, citing Y, said", "Y, quoted by X", "X quoted Y as saying"."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -13,7 +13,6 @@ from kg.extract.attribution.phrases import (
     lemma,
     noun_phrase,
     phrase_head,
-    pieces,
     trimmed,
     verb_group,
 )
@@ -153,15 +152,14 @@ def without_relay(doc: Doc, source: Stretch) -> tuple[Stretch, tuple[Stretch, ..
     return source, ()
 
 
-def citations(doc: Doc, quoted: Collection[int]) -> Iterator[Citation]:
-    """Clauses "citing Y" and "quoting Y" outside quotations, in order."""
-    for sentence in doc.sents:
-        for piece in pieces((sentence.start, sentence.end), quoted):
-            for verb in doc[piece[0] : piece[1]]:
-                if verb.tag_ == "VBG" and lemma(verb) in words("relaying"):
-                    head = phrase_head(doc, verb.i + 1, piece[1])
-                    if head is not None and _can_tell(verb, head):
-                        yield Citation(verb, noun_phrase(head, (verb.i + 1, piece[1])))
+def citations(doc: Doc, pieces: Iterable[Stretch]) -> Iterator[Citation]:
+    """Clauses "citing Y" and "quoting Y" in parts of sentences, in order."""
+    for start, end in pieces:
+        for verb in doc[start:end]:
+            if verb.tag_ == "VBG" and lemma(verb) in words("relaying"):
+                head = phrase_head(doc, verb.i + 1, end)
+                if head is not None and _can_tell(verb, head):
+                    yield Citation(verb, noun_phrase(head, (verb.i + 1, end)))
 
 
 def _can_tell(verb: Token, head: Token) -> bool:

@@ -4,7 +4,8 @@ A reporting clause is a source and a cue ("the ministry said on Monday", "accord
 quotation reports for the article, and what is negated, merely possible or avoided is not reported.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -22,8 +23,8 @@ from kg.extract.attribution.phrases import (
     is_time,
     lemma,
     noun_phrase,
+    outside,
     phrase_head,
-    pieces,
     sentence_of,
     trimmed,
     verb_group,
@@ -85,31 +86,31 @@ class Report(NamedTuple):
         return lemma(self.head) in words("evidential")
 
 
-def reports(doc: Doc, quoted: Collection[int]) -> list[Report]:
+def reports(doc: Doc, quoted: AbstractSet[int]) -> list[Report]:
     """All reporting clauses outside quotations, in order of their cues.
 
     Args:
         doc: The analysed text.
         quoted: Indices of the tokens inside quotations.
     """
-    found: list[Report] = []
-    for sentence in doc.sents:
-        for piece in pieces((sentence.start, sentence.end), quoted):
-            found += _in_piece(doc, piece)
+    pieces = outside(doc, quoted)
+    found = [report for piece in pieces for report in _in_piece(doc, piece)]
     kept: list[Report] = []
     for report in sorted(found, key=lambda report: report.cue):
         adopted = _adopted(report, kept)
         if adopted is not None:
             kept.append(adopted)
-    kept = _with_citations(kept, list(citations(doc, quoted)))
-    return _with_channels(doc, kept, list(channels(doc, quoted)))
+    kept = _with_citations(kept, list(citations(doc, pieces)))
+    return _with_channels(doc, kept, list(channels(doc, pieces)))
 
 
 def _in_piece(doc: Doc, piece: Stretch) -> Iterator[Report]:
     past = piece[0]  # the end of what has been read as a clause with "as"
     for i in range(*piece):
         token = doc[i]
-        width, beside = _preposition(doc, i, piece), aside(doc, i, piece)
+        word = token.lower_
+        width = _preposition(doc, i, piece) if word in _FORMS else 0
+        beside = aside(doc, i, piece) if word == "as" else None
         if width:
             yield from _prepositional(doc, (i, i + width), piece)
         elif beside is not None:
@@ -126,9 +127,9 @@ def _in_piece(doc: Doc, piece: Stretch) -> Iterator[Report]:
 
 def _preposition(doc: Doc, i: int, piece: Stretch) -> int:
     """How many words of an attributing preposition stand here; 0 if none."""
-    for form in _FORMS.get(doc[i].lower_, ()):
-        end = i + len(form)
-        if end < piece[1] and tuple(token.lower_ for token in doc[i:end]) == form:
+    for form in _FORMS[doc[i].lower_]:
+        within = i + len(form) < piece[1]
+        if within and all(doc[i + at].lower_ == word for at, word in enumerate(form)):
             return len(form)
     return 0
 

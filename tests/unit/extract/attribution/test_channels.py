@@ -3,6 +3,7 @@ import spacy
 from spacy.tokens import Doc
 
 from kg.extract.attribution.channels import channels
+from kg.extract.attribution.phrases import outside
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,5 @@ def test_an_interview_is_carried_by_whoever_is_named_after_it(
         deps=["case", "det", "ROOT", "case", "nmod", "case", "nmod"],
         sent_starts=[True, *[False] * 6],
     )
-    assert [
-        doc[slice(*found.outlet)].text for found in channels(doc, set()) if found.outlet
-    ] == expected
+    found = channels(doc, outside(doc, set()))
+    assert [doc[slice(*channel.outlet)].text for channel in found if channel.outlet] == expected

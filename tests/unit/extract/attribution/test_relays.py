@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.attribution.phrases import Stretch
+from kg.extract.attribution.phrases import Stretch, outside
 from kg.extract.attribution.relays import citations, is_passive, quoting, without_relay
 from kg.language import parse
 from tests.parsed import parsed
@@ -85,9 +85,9 @@ def test_source_is_parted_from_who_hands_it_on(text: str, source: str, via: list
 
 def test_citations_stand_outside_quotations() -> None:
     doc = parse("Citing the port office, the Gazette said nine ships were lost.")
-    (found,) = citations(doc, set())
+    (found,) = citations(doc, outside(doc, set()))
     assert doc[found.origin[0] : found.origin[1]].text == "the port office"
-    assert list(citations(doc, set(range(len(doc))))) == []
+    assert list(citations(doc, outside(doc, set(range(len(doc)))))) == []
 
 
 @pytest.mark.parametrize(
@@ -104,4 +104,4 @@ def test_citations_stand_outside_quotations() -> None:
 )
 def test_a_reason_that_is_cited_has_told_nothing(cited: str, count: int) -> None:
     doc = parse(f"The mayor said the port was shut, citing {cited}.")
-    assert len(list(citations(doc, set()))) == count
+    assert len(list(citations(doc, outside(doc, set())))) == count

@@ -15,6 +15,7 @@ from kg.extract.speaker_words import COMPANY, DOCUMENTS, MOUTHPIECES, OUTLET
 from kg.model import Article, EntityKind, Referent, Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NOMINAL = _NOUNS | {"PRON"}
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -23,6 +24,7 @@ _PERSON_NOUNS = terms("persons", "experts", "officers", "relations", "others") |
     *("man", "woman", "person", "source", "insider", "bystander", "boy", "girl", "teenager"),
 }
 _BODY_NOUNS = terms("organizations", "bodies", "companies") | COMPANY | OUTLET
+_NO_PERSONS = _BODY_NOUNS | DOCUMENTS | MOUTHPIECES
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 _NAME_FIRST = re.compile(rf"({_NAME}), (?:of|for|from|at|with) ")
 _IDENTIFIED = re.compile(rf"\b(?:identified|known)(?: \w+){{0,2}} as ({_NAME})")
@@ -58,7 +60,7 @@ def core(tokens: Tokens) -> Tokens:
     if tokens[0].pos_ in {"ADP", "SCONJ"}:
         ends = [token.i for token in tokens[:-1] if token.text == "," or token.text[-1] in ".?!"]
         behind = tokens.doc[ends[-1] + 1 : tokens.end] if ends else tokens
-        tokens = behind if any(token.pos_ in {*_NOUNS, "PRON"} for token in behind) else tokens
+        tokens = behind if any(token.pos_ in _NOMINAL for token in behind) else tokens
     start, end = tokens.start, tokens.end
     while end - 1 > start and (tokens.doc[end - 1].is_punct or tokens.doc[end - 1].is_space):
         end -= 1
@@ -122,7 +124,7 @@ class Unnamed:
             return
         if who.kind is EntityKind.PERSON or not _PERSON_NOUNS.isdisjoint(said) or "who" in said:
             self._manner[who.id] = EntityKind.PERSON
-        elif noun.lower_ in _BODY_NOUNS | DOCUMENTS | MOUTHPIECES or who.named:
+        elif noun.lower_ in _NO_PERSONS or who.named:
             self._manner[who.id] = EntityKind.ORGANIZATION
         else:
             doer = _DOER.search(noun.lower_) is not None

@@ -106,6 +106,13 @@ def offsets(doc: Doc) -> list[int]:
     return found
 
 
+def column(doc: Doc, attribute: str) -> list[str]:
+    """What an attribute of each token reads, in one call; empty where it is not set."""
+    values = doc.to_array(attribute).tolist()
+    read = {value: doc.vocab.strings[value] for value in set(values)}
+    return [read[value] for value in values]
+
+
 def _white_space(vocab: Vocab, text: str) -> list[Doc]:
     """The text as a document of one token; nothing where it is empty."""
     if not text:

@@ -218,8 +218,9 @@ def is_time(token: Token) -> bool:
     """Whether a token is a day, a month or a day of a month, and no part of a name such as USA Today."""
     if token.ent_type_ == "ORG":
         return False
-    dated = token.i > 0 and token.nbor(-1).lower_ in words("months")
-    return token.lower_ in words("days") | words("months") or (dated and token.is_digit)
+    if token.is_digit:
+        return token.i > 0 and token.nbor(-1).lower_ in words("months")
+    return token.lower_ in words("days") or token.lower_ in words("months")
 
 
 def without_time(doc: Doc, stretch: Stretch) -> Stretch:

@@ -45,6 +45,7 @@ _ADDRESSEES = frozenset({"iobj", "obj"})
 _OUTSIDE_CLAUSE = frozenset(
     {"advcl", "cc", "ccomp", "conj", "csubj", "dep", "list", "parataxis", "xcomp"}
 )
+_OUTSIDE_PLAIN_CLAUSE = _OUTSIDE_CLAUSE | _ADDRESSEES
 # The prepositions of attribution by their first word.
 _FORMS = {
     first: tuple(form for form in PREPOSITIONS if form[0] == first) for first, *_ in PREPOSITIONS
@@ -249,7 +250,7 @@ def _clause(
 def _clause_end(verb: Token, floor: int, piece: Stretch) -> int:
     """Where a reporting clause ends: after its adverbials and addressee, before what is reported."""
     telling = lemma(verb) in words("telling")
-    inside = branch(verb, _OUTSIDE_CLAUSE if telling else _OUTSIDE_CLAUSE | _ADDRESSEES)
+    inside = branch(verb, _OUTSIDE_CLAUSE if telling else _OUTSIDE_PLAIN_CLAUSE)
     end = floor
     while end < piece[1] and end in inside and not _starts_content(verb.doc[end]):
         end += 1

@@ -29,6 +29,7 @@ from kg.extract.attribution.phrases import (
 )
 
 _PARTICIPIAL = frozenset({"advcl", "acl", "xcomp", "dep", "parataxis"})
+_MAY_BE_SUBJECT = NOMINAL | {"DET", "ADJ"}
 _NOT_THE_NAME = frozenset({"punct", "cc", "conj", "appos", "acl:relcl"})
 _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PRON"})
 _COMMAS_AROUND = 2  # tokens
@@ -57,7 +58,7 @@ def subject_of(verb: Token, piece: Stretch, depth: int = _DEPTH) -> Token | None
     own = [
         child
         for child in verb.children
-        if child.dep_ in SUBJECTS and child.pos_ in {*NOMINAL, "DET", "ADJ"} and not participle
+        if child.dep_ in SUBJECTS and child.pos_ in _MAY_BE_SUBJECT and not participle
     ]
     if (
         own

@@ -12,7 +12,7 @@ from kg.extract.entities.names import Name
 from kg.extract.entities.page import Page
 
 _COMMAS = frozenset({",", "--", "–", "—", "("})
-_ENDS = frozenset({".", ";", ":", "?", "!", ")", "”", '"', "’", "''"})
+_STOPS = _COMMAS | {".", ";", ":", "?", "!", ")", "”", '"', "’", "''"}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _IN_PHRASE = ("JJ", "NN", "CD", "HYPH", "VBN", "VBG", "POS")
@@ -87,7 +87,7 @@ def _past_age(page: Page, position: int, limit: int) -> int:
 def _is_closed(page: Page, start: int, limit: int) -> bool:
     """Whether an apposition that begins here ends before a finite verb that would make it a subject."""
     for position in range(start, min(start + _MAX_PHRASE + _MAX_COMPLEMENT, limit)):
-        if page.text[position] in _COMMAS | _ENDS or page.lower[position] in {
+        if page.text[position] in _STOPS or page.lower[position] in {
             "who",
             "which",
             "that",
@@ -164,7 +164,7 @@ def _complement(page: Page, start: int, limit: int) -> int:
     """Where what belongs to a head ends: at a comma, a full stop, a verb, or an "and" before another role."""
     position = start
     while position < min(limit, start + _MAX_COMPLEMENT):
-        if page.text[position] in _COMMAS | _ENDS or page.tag[position] in _FINITE:
+        if page.text[position] in _STOPS or page.tag[position] in _FINITE:
             break
         if page.tag[position] in {"WP", "WDT", "VBN"}:
             break
@@ -179,7 +179,7 @@ def _complement(page: Page, start: int, limit: int) -> int:
 def _before(page: Page, name: Name) -> Iterator[Description]:
     """A phrase before the name and a comma: "its spokesman, Jan Vik," and "the owner, Vik Lines,"."""
     comma = name.title - 1
-    if _at(page.text, comma) != "," or _at(page.text, name.end) not in _COMMAS | _ENDS:
+    if _at(page.text, comma) != "," or _at(page.text, name.end) not in _STOPS:
         return
     if page.text[comma - 3 : comma - 2] == ["("] and page.text[comma - 1] == ")":
         comma -= 3  # past an acronym: "the head of the Survey Office (SO), Jan Vik,"
@@ -211,7 +211,7 @@ def _can_begin(page: Page, position: int) -> bool:
 
 def _continues_left(page: Page, position: int) -> bool:
     tag = page.tag[position]
-    if page.text[position] in _COMMAS | _ENDS or page.text[position] in {"“", "``"}:
+    if page.text[position] in _STOPS or page.text[position] in {"“", "``"}:
         return False
     return tag.startswith((*_IN_PHRASE, "DT", "PRP$")) or page.lower[position] in {
         "of",

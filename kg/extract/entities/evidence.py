@@ -43,6 +43,7 @@ _BODY_NOUNS = terms("organizations", "bodies", "companies")
 _SOURCE_NOUNS = terms("sources", "nouns")
 _POSSESSIONS = terms("organizations", "possessions")
 _HOLDINGS = terms("organizations", "holdings")
+_OWNED = _POSSESSIONS | _HOLDINGS
 _DEALINGS = terms("organizations", "dealings")
 _STAFFING = terms("organizations", "staffing")
 _STAFF = terms("organizations", "staff")
@@ -58,6 +59,7 @@ _LABELS = {"PER": PERSON, "ORG": ORGANIZATION, "LOC": PLACE}
 _AUXILIARIES = frozenset({"will", "would", "has", "had", "may", "could", "to"})
 _SAYS = frozenset({"said", "says", "added", "told", "explained"})
 _TELLS = frozenset({"told", "tells", "telling"})
+_PLAINLY_SAYS = _SAYS - _TELLS
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _OBJECT = 7  # tokens from a verb to its object ("lay off 1,800 of its employees")
 _PERSON_WORDS = 4  # longer runs of plain capital words in PolNeAR dev name bodies or things
@@ -119,7 +121,7 @@ def placed(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote]:
     before, earlier, after = _neighbours(page, name)
     if name.dateline and not name.bracketed:
         yield PLACE, PROOF
-    if before in _IN and earlier not in _POSSESSIONS | _HOLDINGS:
+    if before in _IN and earlier not in _OWNED:
         yield PLACE, HINT
     if before == "of" and earlier in _PLACE_BEFORE:
         yield PLACE, PROOF
@@ -195,7 +197,7 @@ def reporting(page: Page, name: Name, _: Sequence[Description]) -> Iterator[Vote
         yield SOURCE, PROOF
     elif name.bracketed and is_acronym(page.text[name.start]):
         yield ORGANIZATION, HINT
-    inverted = before in _SAYS - _TELLS and not _is_subject(page, name)
+    inverted = before in _PLAINLY_SAYS and not _is_subject(page, name)
     if (after in _SAYS or inverted) and page.tag[name.end - 1].startswith("NNP"):
         yield PERSON, HALF
     if before == "citing" or after in _SOURCE_VERBS:

@@ -32,12 +32,22 @@ _PLACE_NOUNS = terms("places", "before") | terms("places", "after")
 _THINGS = terms("nothing", "heads")
 _THING_NOUNS = terms("nothing", "before")
 _LINKS = frozenset({"of", "for", "on", "against"})
-_CAUSES = frozenset({"for", "without", "against", "across"})
+_CAUSES = frozenset({"for", "of", "without", "against", "across"})
 _GROUPS = terms("organizations", "groups")
 _SHIPS = terms("nothing", "prefixes")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "against", "&"})
 _MIN_ACRONYM = 2
 # Sciences whose name alone makes an expert: seismologist, hydrologist.
+_SCIENTISTS = (
+    "ologist",
+    "onomist",
+    "icist",
+    "grapher",
+    "ologists",
+    "onomists",
+    "icists",
+    "graphers",
+)
 _SCIENTIST = re.compile(r"[a-z]{3,}(?:ologist|onomist|icist|grapher)s?$")
 _NO_SCIENTIST = frozenset(
     {"apologist", "photographer", "publicist", "biographer", "videographer", "stenographer"}
@@ -62,7 +72,10 @@ def is_relation(word: str) -> bool:
 
 def is_expert(word: str) -> bool:
     """Whether the word names somebody who is quoted for knowledge."""
-    return word in EXPERTS or (bool(_SCIENTIST.match(word)) and word not in _NO_SCIENTIST)
+    if word in EXPERTS:
+        return True
+    science = word.endswith(_SCIENTISTS) and _SCIENTIST.match(word) is not None
+    return science and word not in _NO_SCIENTIST
 
 
 def is_study(word: str) -> bool:
@@ -158,14 +171,13 @@ def shape(words: Sequence[str]) -> EntityKind | None:
     """
     head = words[_head(words)]
     several = len(words) > 1
-    numbered = any(map(_ORDINAL.match, words))
     rows = (
         (" ".join(words).endswith(_NATIONAL), EntityKind.UNIT),
         (several and head in _UNITS, EntityKind.UNIT),
-        (numbered and head in _NUMBERED_UNITS, EntityKind.UNIT),
+        (head in _NUMBERED_UNITS and any(map(_ORDINAL.match, words)), EntityKind.UNIT),
         (head in _BODY_HEADS, EntityKind.ORGANIZATION),
         (several and words[0] in _BODY_FIRSTS, EntityKind.ORGANIZATION),
-        (several and words[0] in _GROUPS and words[1] in _CAUSES | {"of"}, EntityKind.ORGANIZATION),
+        (several and words[0] in _GROUPS and words[1] in _CAUSES, EntityKind.ORGANIZATION),
         (several and (head in _SOURCES or words[0] in _SOURCE_FIRSTS), EntityKind.SOURCE),
         (several and (head in _PLACES or words[0] in _PLACE_FIRSTS), EntityKind.PLACE),
         (words[-1] in _BODY_HEADS, EntityKind.ORGANIZATION),

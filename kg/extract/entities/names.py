@@ -65,6 +65,10 @@ def names(page: Page) -> list[Name]:
 def _line_names(page: Page, line: Line) -> Iterator[Name]:
     position = line.start
     while position < line.end:
+        first = page.text[position][0]
+        if not (first.isupper() or first.isdigit()):
+            position += 1
+            continue
         unit = special_end(page, position, line.end)
         if unit:
             yield Name(position, unit, position)

@@ -15,6 +15,8 @@ Stretch = tuple[int, int]
 _COMPANIES = terms("organizations", "companies")
 _BODIES = terms("organizations", "bodies")
 _OUTLETS = terms("sources", "nouns")
+_CALLED = _COMPANIES | _BODIES | _OUTLETS
+_PUBLIC = _BODIES | {"court"}
 # What cannot be told apart by name, because every report has several of them.
 _VAGUE = terms("organizations", "vague")
 # Nouns that fit every company alike; other nouns go on meaning whom they meant first ("the airline").
@@ -80,9 +82,7 @@ def _definites(page: Page) -> Iterator[Stretch]:
 
 def _is_head(page: Page, noun: int) -> bool:
     word = page.lower[noun]
-    if page.text[noun] != word or not (
-        word in _COMPANIES | _BODIES | _OUTLETS or heads.is_role(word)
-    ):
+    if page.text[noun] != word or not (word in _CALLED or heads.is_role(word)):
         return False
     following = noun + 1 < len(page.text)
     if following and page.tag[noun + 1].startswith("NN"):
@@ -106,4 +106,4 @@ def _fits(cluster: Cluster, noun: str, nouns: Mapping[str, frozenset[str]]) -> b
         return False
     if cluster.kind is EntityKind.SOURCE:
         return noun in _OUTLETS or (noun == "agency" and bool(words & {"press", "news", "wire"}))
-    return noun in _COMPANIES and not words & (_BODIES | {"court"}) and len(words) < _COMPANY_WORDS
+    return noun in _COMPANIES and not words & _PUBLIC and len(words) < _COMPANY_WORDS

@@ -1,11 +1,12 @@
 """An article's tokens as parallel lists: what name rules read, without a call into spaCy for each question."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from kg.language.paragraphs import offsets, text_of
+from kg.language.paragraphs import column, offsets, text_of
 
 # A line counts as a headline when at least this share of its longer words is capital and it ends
 # in no full stop; chosen by eye on the headlines and captions of PolNeAR dev.
@@ -67,20 +68,15 @@ class Page:
 
 def page(doc: Doc) -> Page:
     """The tokens of a parsed article."""
-    text, tag, label = [], [], []
-    for token in doc:
-        text.append(token.text)
-        tag.append(token.tag_)
-        label.append(token.ent_type_)
-    start = offsets(doc)
+    text, start = column(doc, "ORTH"), offsets(doc)
     lines = list(_lines(text))
     return Page(
         text=text,
         lower=[word.casefold() for word in text],
-        tag=tag,
+        tag=column(doc, "TAG"),
         start=start,
         end=[offset + len(word) for offset, word in zip(start, text, strict=True)],
-        label=label,
+        label=column(doc, "ENT_TYPE"),
         opens=_openings(text, lines),
         silent=_silences(text_of(doc), text, start),
         lines=lines,
@@ -122,9 +118,8 @@ def _openings(text: list[str], lines: list[Line]) -> list[bool]:
 
 
 def _silences(article: str, text: list[str], start: list[int]) -> list[bool]:
-    passages = [found.span() for found in _CREDIT.finditer(article)]
-    return [
-        (not word.isalpha() and bool(_ADDRESS.search(word)))
-        or any(low <= offset < high for low, high in passages)
-        for word, offset in zip(text, start, strict=True)
-    ]
+    silent = [not word.isalpha() and _ADDRESS.search(word) is not None for word in text]
+    for found in _CREDIT.finditer(article):
+        for position in range(bisect_left(start, found.start()), bisect_left(start, found.end())):
+            silent[position] = True
+    return silent

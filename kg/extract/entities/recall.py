@@ -15,8 +15,7 @@ from kg.model import EntityKind
 _MIN_LETTERS = 3
 _OPENERS = terms("grammar", "function") | terms("nothing", "openers")
 _COMMON = terms("organizations", "vague", "groups")
-_POSSESSIONS = terms("organizations", "possessions")
-_POSSESSIVE = frozenset({"'s", "’s"})
+_OWNED = terms("organizations", "possessions") | {"'s", "’s"}
 _SAYS = frozenset({"said", "says", "added", "told"})
 
 
@@ -48,7 +47,7 @@ def _acts(page: Page, position: int, *, common: bool) -> bool:
         return False
     if common or word in _OPENERS:
         return after in _SAYS
-    return after in _POSSESSIVE | _POSSESSIONS or page.tag[position + 1] in {"VBD", "VBZ", "MD"}
+    return after in _OWNED or page.tag[position + 1] in {"VBD", "VBZ", "MD"}
 
 
 def recalled(page: Page, found: Sequence[Name], kind_of: Mapping[str, EntityKind]) -> list[Name]:

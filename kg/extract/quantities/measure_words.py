@@ -14,6 +14,7 @@ from kg.model import Measure, Measures
 _Key = TypeVar("_Key")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 OBJECTS = frozenset({"obj", "iobj"})
+ARGUMENTS = SUBJECTS | OBJECTS
 
 
 class Lexicon(NamedTuple):
@@ -85,7 +86,7 @@ def of_coordinates(verb: Token, lexicon: Lexicon) -> list[Measure]:
     """What the verbs coordinated with this one tell, where they have no figure of their own."""
     found: list[Measure] = []
     for other in verb.rights:
-        own = any(child.dep_ in SUBJECTS | OBJECTS for child in other.children)
+        own = any(child.dep_ in ARGUMENTS for child in other.children)
         counts = any(token.pos_ == "NUM" for token in verb.doc[verb.i : other.i])
         if other.dep_ == "conj" and not own and not counts:
             found += of_word(other, lexicon)

@@ -15,6 +15,7 @@ from kg.extract.lexemes import word_set
 from kg.extract.lexicon import terms
 from kg.extract.quantities.counted import Counted
 from kg.extract.quantities.measure_words import (
+    ARGUMENTS,
     OBJECTS,
     SUBJECTS,
     Lexicon,
@@ -347,11 +348,7 @@ def _of_arguments(verb: Token | None, anchor: Token, lexicon: Lexicon) -> list[M
     """The subject or object beside the figure: "the toll rose to 14", "put attendance at 18,000", "the charge was 5m"."""
     for owner in (anchor, verb):
         for child in () if owner is None else owner.children:
-            if (
-                child.dep_ in SUBJECTS | OBJECTS
-                and child.i < anchor.i
-                and not child.is_ancestor(anchor)
-            ):
+            if child.dep_ in ARGUMENTS and child.i < anchor.i and not child.is_ancestor(anchor):
                 found = _of_counting(child, lexicon)
                 if found:
                     return found

@@ -6,12 +6,16 @@ first word. Each paragraph is read without its line breaks; the joined document 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
+from typing import cast
 
+from numpy import concatenate
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
+from thinc.types import Ints2d
 
 # Lines break where str.splitlines breaks them.
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -20,9 +24,10 @@ _LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 # Widths at which mail and wire copy are broken; two lines of such a length may be a headline and its byline.
 _WIDTHS = range(40, 101)
 _LEAST_LINES = 3
-# What joined documents do without: the tagger's tensors have a width that white space has not, and nobody reads them.
-_LEFT_BEHIND = ("tensor", "spans", "user_data")
-_TEXT = "kg_text"
+# What is read of the words of a paragraph; its tensors and spans are left behind.
+_KEPT: list[int | str]
+_KEPT = ["SPACY", "NORM", "TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]
+_TEXT, _SENTENCES = "kg_text", "kg_sentences"
 
 Line = tuple[int, int]
 
@@ -86,10 +91,12 @@ def joined(vocab: Vocab, text: str, read: Sequence[tuple[Sequence[Line], Doc]]) 
     docs += blank(text[last:])
     if not docs:
         return Doc(vocab)
-    # spaCy's stub does not know what its documentation promises.
-    whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=_LEFT_BEHIND)  # type: ignore[call-arg]
+    # As Doc.from_docs does, without asking each token for its text.
+    table = concatenate([doc.to_array(["ORTH", *_KEPT]) for doc in docs])
+    words = [vocab.strings[form] for form in table[:, 0].tolist()]
+    whole = Doc(vocab, words=words, spaces=table[:, 1].astype(bool).tolist())
     whole.user_data[_TEXT] = text
-    return whole
+    return whole.from_array(_KEPT, cast("Ints2d", table[:, 1:]))
 
 
 def text_of(doc: Doc) -> str:
@@ -98,6 +105,15 @@ def text_of(doc: Doc) -> str:
         doc.user_data[_TEXT] = doc.text
     text: str = doc.user_data[_TEXT]
     return text
+
+
+def sentence_start(token: Token) -> int:
+    """The index of the first token of a token's sentence; a search among those of the text, kept with it."""
+    data = token.doc.user_data
+    if _SENTENCES not in data:
+        data[_SENTENCES] = [sentence.start for sentence in token.doc.sents]
+    starts: list[int] = data[_SENTENCES]
+    return starts[bisect_right(starts, token.i) - 1]
 
 
 def offsets(doc: Doc) -> list[int]:

@@ -17,19 +17,19 @@ _HOUR = rf"(?:\d{{1,2}}(?:[:.]\d\d)?|{'|'.join(list(ONES)[:12])})"
 _NONFIGURES = re.compile(
     rf"""(?!(?<=[^\W\d_])[^\W\d_])  # never inside a word
     (?:(?=[\dabefjnostu])(?:(?:shortly\ |just\ )?(?:about|around|before|after|by|at|until|from|between|since)\ )?(?:{_HOUR}\ ?(?:-|–|\ to\ |\ and\ ))?{_HOUR}\ ?(?:[ap]\.\ ?m\.?|[ap]m\b|o['’]clock|noon\b|midnight\b|in\ the\ (?:morning|afternoon|evening)|at\ night|(?:local\ time|GMT|UTC|CET|EST|BST)\b)
-    | \b\d{{1,2}}:\d\d(?::\d\d)?\b
-    | \b\d{{4}}\ (?:hours|local\ time|GMT|UTC)\b
-    | (?:\b(?=[\defnostz])(?:{_SMALL}(?:\ to\ |\ or\ |-|–))?\b{_SMALL}[-‑ ](?:years?|months?|weeks?|days?)[-‑ ]olds?\b)
-    | \b(?:[Aa]ged?|at\ the\ age\ of|[Aa]ges)\ (?:between\ |from\ )?{_SMALL}(?:(?:\ (?:to|and|or)\ |[-–]){_SMALL})?\b
+    | \b(?:\d\d?:\d\d(?::\d\d)?\b
+      | \d\d{{3}}\ (?:hours|local\ time|GMT|UTC)\b
+      | (?:(?=[\defnostz])(?:{_SMALL}(?:\ to\ |\ or\ |-|–))?\b{_SMALL}[-‑ ](?:years?|months?|weeks?|days?)[-‑ ]olds?\b)
+      | (?:[Aa]ged?|at\ the\ age\ of|[Aa]ges)\ (?:between\ |from\ )?{_SMALL}(?:(?:\ (?:to|and|or)\ |[-–]){_SMALL})?\b)
     | (?<=[^\W\d_]),\ \d{{1,3}}(?=[,;:.)]|\ and\b)(?!,\d)(?!\.\d)
     | \b(?=[A-Za-z]++\.?\ (?:[Nn]o\.\ ?)?\d)(?:[Nn]os?\.|[Nn]umber|[Aa]rticles?|[Ss]ections?|[Cc]hapters?|[Pp]aragraphs?|[Cc]lauses?|[Pp]ages?|[Pp]p?\.|[Ff]igures?|[Tt]ables?|[Vv]olume|[Ee]pisode|[Rr]esolution|[Rr]oute|[Hh]ighway|[Ii]nterstate|[Ff]light|[Rr]oom|[Gg]ate|[Tt]rack|[Pp]latform|[Bb]lock|[Uu]nit|[Pp]hase|[Ss]tage|[Cc]hannel|[Cc]ategory|[Ll]evel|[Vv]ersion|[Rr]eactor|[Ss]chool|[Dd]istrict|[Pp]recinct|[Ww]ard|[Pp]rotocol|[Aa]mendment|[Tt]itle|[Ll]ine|[Dd]ay|[Pp]art|[Tt]ype|[Mm]odel|[Ii]ssue|[Ss]ize|[Bb]uilding|[Ss]uite|[Aa]partment)\ (?:[Nn]o\.\ ?)?\d{{1,5}}(?:\.\d+)*[A-Za-z]?(?![\w%]|[,.]\d|\ (?:m|km|cm|ft|percent|per\ cent|people|million|billion|met(?:re|er)s?|feet|degrees|days|hours)\b)
     | ^[ \t]*(?:\(?\d{{1,3}}[.)]|\[\d{{1,3}}\])(?=[ \t])
     | [(\[]\d{{1,2}}[)\]]
     | (?<![\w,.])\+?\(?\d{{2,4}}\)?(?:[ .-]\d{{2,4}}){{2,}}\b
     | (?<![\w.,])\d{{1,3}}[-–]\d{{1,3}}\ (?:win|victory|defeat|loss|draw|lead|vote|majority|decision|ruling)\b
-    | \b\d+(?:\.\d+){{2,}}\b
-    | \b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b | \b24/7\b | \b9/11\b
-    | \b(?:one|two|three)\ (?:of\ these|another)\b | \bone\ (?:day|time|way|thing|side|hand|point|another|or\ two|of)\b | \b(?=\w++\ one\b)(?:[Tt]he|[Tt]his|[Tt]hat|[Nn]o|[Ee]very|[Aa]ny|[Ee]ach|which|\w+er|\w+est)\ one\b
+    | \b(?:\d+(?:\.\d+){{2,}}\b
+      | \d\d?/\d{{1,2}}(?:/\d{{2,4}})?\b | 24/7\b | 9/11\b
+      | (?:one|two|three)\ (?:of\ these|another)\b | one\ (?:day|time|way|thing|side|hand|point|another|or\ two|of)\b | (?=\w++\ one\b)(?:[Tt]he|[Tt]his|[Tt]hat|[Nn]o|[Ee]very|[Aa]ny|[Ee]ach|which|\w+er|\w+est)\ one\b)
     )""",
     re.VERBOSE | re.MULTILINE,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.phrases import SUBJECTS
 from kg.extract.overlaps import Overlaps
+from kg.language.paragraphs import sentence_start
 from kg.model import Span
 
 Mention = tuple[int, int, str]
@@ -94,7 +95,7 @@ class Discourse:
 
     def _floor(self, token: Token) -> int:
         """The offset that a reference from this token does not reach behind."""
-        back = bisect_left(self._sentences, token.sent.start) - _SENTENCES_BACK
+        back = bisect_left(self._sentences, sentence_start(token)) - _SENTENCES_BACK
         return self._doc[self._sentences[back]].idx if back >= 0 else 0
 
     def _salience(self, offset: int) -> tuple[int, int, int]:
@@ -105,4 +106,4 @@ class Discourse:
         token = tokens[0]
         while token.dep_ in _NAME_PARTS and token.head != token:
             token = token.head
-        return token.sent.start, int(token.dep_ in SUBJECTS), -offset
+        return sentence_start(token), int(token.dep_ in SUBJECTS), -offset

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexemes import word_set
 from kg.extract.surroundings import Surroundings, surroundings
+from kg.language.paragraphs import sentence_start
 from kg.model import Article, EntityKind, Measures, Referent, Span, When
 
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
@@ -155,7 +156,7 @@ def _mention(doc: Doc, noun: Token, kind: str, around: Surroundings) -> _Mention
 def _phrase_start(doc: Doc, noun: Token) -> int:
     """Where the noun phrase begins, from the tags of the words before its noun."""
     at = noun.i
-    while at > max(noun.sent.start, noun.i - _LONGEST_PHRASE):
+    while at > max(sentence_start(noun), noun.i - _LONGEST_PHRASE):
         before = doc[at - 1]
         if before.is_space:
             break

@@ -13,7 +13,7 @@ from kg.extract.attribution.phrases import Stretch, is_comma, lemma, outside, sp
 from kg.extract.attribution.sources import source_of
 from kg.extract.attribution.speech import stretch_of
 from kg.extract.lexicon import pairs, terms
-from kg.language.paragraphs import text_of
+from kg.language.paragraphs import sentence_start, text_of
 from kg.language.quotations import Quotation
 from kg.model import Attribution, Span
 
@@ -110,7 +110,7 @@ def _in_piece(doc: Doc, piece: Stretch) -> Iterator[Refused]:
 
 def _each(doc: Doc, source: Stretch) -> list[Stretch]:
     """The two of "neither the ministry nor the army", of which the parser may see the second; else the source itself."""
-    start = doc[source[0]].sent.start
+    start = sentence_start(doc[source[0]])
     joining = [i for i in range(start, source[1]) if doc[i].lower_ in {"neither", "nor"}]
     if [doc[i].lower_ for i in joining] != ["neither", "nor"] or source[0] - 1 > joining[1]:
         return [source]
@@ -229,7 +229,7 @@ def _unanswered(verb: Token, end: int) -> int | None:
     """Did not respond to a request; neither of the two returned calls."""
     if lemma(verb) not in terms("refusals", "answering") or verb.pos_ != "VERB":
         return None
-    words = [word.lower_ for word in verb.doc[verb.sent.start : verb.i]]
+    words = [word.lower_ for word in verb.doc[sentence_start(verb) : verb.i]]
     neither = "neither" in words and "nor" in words
     if _before(verb).isdisjoint(_NEGATIONS) and not neither:
         return None

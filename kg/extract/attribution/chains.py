@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.extract.attribution.phrases import Stretch, span_of
 from kg.extract.attribution.reports import Report
+from kg.language.paragraphs import sentence_start
 from kg.model import Modality, Span, Style
 
 # The share of an outer content's characters that an inner report must fill to stand for all of it. Set by hand: from 0.6
@@ -51,7 +52,7 @@ def _by_sentence(found: Sequence[Found]) -> list[list[Found]]:
     """Groups of those reported in one sentence; reports of two sentences have nothing to do with one another."""
     groups: dict[int, list[Found]] = {}
     for item in found:
-        groups.setdefault(item.report.head.sent.start, []).append(item)
+        groups.setdefault(sentence_start(item.report.head), []).append(item)
     return list(groups.values())
 
 

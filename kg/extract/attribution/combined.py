@@ -28,6 +28,7 @@ _DASHES = frozenset({"―", "—", "–", "-", "--"})  # before a signature
 # The share of an attribution's content that a surer one may claim too before the less sure one is left out. Set on
 # PolNeAR dev, where no two labelled contents overlap.
 _OVERLAP = 0.5
+_PLAIN = words("plain") | {"according"}
 _RIVAL = 0.5  # of the probability of a cue, from which another one contests its content
 
 
@@ -132,7 +133,7 @@ def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
             source=0.0 if one is None else one.source,
             content=0.0 if one is None else one.content,
             sourced=made.source is not None,
-            plain=cue_has(doc, made.cue, words("plain") | {"according"}),
+            plain=cue_has(doc, made.cue, _PLAIN),
             measured=_is_measured(doc, made),
             signed=made.cue is not None and made.cue.cut(text_of(doc)) in _DASHES,
             turn=made.cue is None,
@@ -143,8 +144,9 @@ def evidences(doc: Doc, pairs: Sequence[Pair]) -> Iterator[Evidence]:
 
 def _is_measured(doc: Doc, made: Attribution) -> bool:
     """Whether a cue puts a measure at a figure, or takes one: "put the toll at nine", "logged 40 shocks"."""
-    gauged = cue_has(doc, made.cue, words("gauging")) and has_figure(doc, made.content)
-    return gauged or cue_has(doc, made.cue, words("measuring"))
+    if cue_has(doc, made.cue, words("measuring")):
+        return True
+    return cue_has(doc, made.cue, words("gauging")) and has_figure(doc, made.content)
 
 
 def same(left: Span | None, right: Span | None) -> bool:

@@ -24,6 +24,7 @@ from kg.extract.attribution.phrases import (
     trimmed,
 )
 from kg.extract.attribution.reports import Report
+from kg.language.paragraphs import sentence_start
 
 _OF_NOUNS = frozenset({"acl", "acl:relcl"})
 _ARGUMENTS = frozenset({"obj", "ccomp", "xcomp", "obl", "obl:arg", "advcl", "conj"})
@@ -187,7 +188,7 @@ def _stands(doc: Doc, report: Report, left: Stretch, right: Stretch | None) -> b
 
 def _resumes(doc: Doc, report: Report, right: Stretch) -> bool:
     """Whether the sentence broken by the reporting clause goes on after it ("The dam, he said, is sound")."""
-    head, begin = report.head, report.head.sent.start
+    head, begin = report.head, sentence_start(report.head)
     if not is_comma(doc[report.clause[1]]):
         return False
     if _continues(doc, right[0], right[1]):
@@ -267,8 +268,8 @@ def _reach(head: Token, child: Token) -> int:
     """The end of the verb phrase that a complement belongs to."""
     coordinated = [t for t in head.children if t.dep_ == "conj" and t.pos_ in VERBAL]
     inside = branch(head, _BEYOND_OBJECT) - {t.i for verb in coordinated for t in verb.subtree}
-    end = child.i + 1
-    while end < child.sent.end and end in inside:
+    end, last = child.i + 1, child.sent.end
+    while end < last and end in inside:
         end += 1
     return end
 

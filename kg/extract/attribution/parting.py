@@ -47,8 +47,10 @@ def _stands_apart(doc: Doc, item: Attribution) -> bool:
     if item.cue is None:
         return False
     start = item.cue.start if item.source is None else min(item.cue.start, item.source.start)
-    behind = text_of(doc)[:start].rstrip().endswith(";")
-    return behind or cue_has(doc, item.cue, words("measuring"))
+    text = text_of(doc)
+    while start > 0 and text[start - 1].isspace():
+        start -= 1
+    return text[start - 1 : start] == ";" or cue_has(doc, item.cue, words("measuring"))
 
 
 def _behind_report(doc: Doc, one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
@@ -58,13 +60,12 @@ def _behind_report(doc: Doc, one: Attribution, ruled: Sequence[Attribution]) -> 
     """
     content = one.content
     told = doc.char_span(*content.parts[0], alignment_mode="contract")
-    if told is None or told[0].sent.end >= told.end:
+    if told is None:
         return one
     first = told[0].sent
-    ends_report = any(
-        other.cue is not None
-        and content.start <= other.cue.start < first.end_char
-        and other.content.end <= content.start
+    start, end = content.start, first.end_char
+    ends_report = first.end < told.end and any(
+        other.cue is not None and start <= other.cue.start < end and other.content.end <= start
         for other in ruled
     )
     if not ends_report:

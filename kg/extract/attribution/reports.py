@@ -39,6 +39,7 @@ from kg.extract.attribution.relays import (
     without_relay,
 )
 from kg.extract.attribution.sources import prepositional_source, source_of
+from kg.language.paragraphs import sentence_start
 from kg.model import Modality
 
 _ADDRESSEES = frozenset({"iobj", "obj"})
@@ -270,7 +271,8 @@ def _adopted(report: Report, before: Sequence[Report]) -> Report | None:
     In "he told reporters the fire began at two and blamed a short circuit" the parser takes the fire for the subject
     of "blamed"; a coordinated finite reporting verb without a subject of its own goes on with the reporter.
     """
-    outer = before[-1] if before and before[-1].head.sent == report.head.sent else None
+    beside = before and sentence_start(before[-1].head) == sentence_start(report.head)
+    outer = before[-1] if beside else None
     if report.source is None:
         return None if outer is None else report._replace(source=outer.source)
     if outer is None or outer.source is None or report.clause[0] != report.cue[0]:
@@ -286,9 +288,9 @@ def _with_citations(found: Sequence[Report], cited: Sequence[Citation]) -> list[
     kept = [report for report in found if report.head.i not in citing]
     sentences: dict[int, list[int]] = {}
     for i, report in enumerate(kept):
-        sentences.setdefault(report.head.sent.start, []).append(i)
+        sentences.setdefault(sentence_start(report.head), []).append(i)
     for citation in cited:
-        beside = sentences.get(citation.verb.sent.start)
+        beside = sentences.get(sentence_start(citation.verb))
         if not beside:
             continue
         nearest = min(beside, key=lambda i: _distance(kept[i], citation))
@@ -309,9 +311,9 @@ def _with_channels(doc: Doc, found: Sequence[Report], through: Sequence[Channel]
     kept = list(found)
     sentences: dict[int, list[int]] = {}
     for i, report in enumerate(kept):
-        sentences.setdefault(report.head.sent.start, []).append(i)
+        sentences.setdefault(sentence_start(report.head), []).append(i)
     for channel in through:
-        for i in sentences.get(doc[channel.place[0]].sent.start, ()):
+        for i in sentences.get(sentence_start(doc[channel.place[0]]), ()):
             joined = _joined(doc, kept[i], channel)
             if joined is not None:
                 kept[i] = joined

@@ -19,7 +19,7 @@ from kg.extract.attribution.reports import Report, reports
 from kg.extract.attribution.signatures import signed
 from kg.extract.attribution.speech import Speech, speeches, stretch_of, touches
 from kg.extract.attribution.transcripts import Turn, labelled, turns
-from kg.language.paragraphs import text_of
+from kg.language.paragraphs import sentence_start, text_of
 from kg.language.quotations import Quotation, overlapping
 from kg.model import Attribution, Modality, Span, Style
 
@@ -101,11 +101,11 @@ def _indirect(
     tagging = {speech.report.cue for speech in spoken if touches(doc, speech)}
     fellows: dict[int, list[Report]] = {}
     for report in clauses:
-        fellows.setdefault(report.head.sent.start, []).append(report)
+        fellows.setdefault(sentence_start(report.head), []).append(report)
     for report in clauses:
         if report.cue in tagging:
             continue
-        parts = reported(doc, report, fellows[report.head.sent.start])
+        parts = reported(doc, report, fellows[sentence_start(report.head)])
         if not parts or _points_elsewhere(doc, parts):
             continue
         for statement in _statements(doc, report, parts):

@@ -15,7 +15,7 @@ from kg.extract.quantities.figures import Doubt, Figure, figures
 from kg.extract.quantities.measure_words import Lexicon, lexicon_of
 from kg.extract.quantities.measuring import Place, measure_of
 from kg.extract.quantities.nonfigures import blotted, nonfigures
-from kg.language.paragraphs import offsets, text_of
+from kg.language.paragraphs import offsets, sentence_start, text_of
 from kg.model import Measure, Measures, Quantity, Scope, Span
 
 _PEOPLE = frozenset({"people", "person", "persons", "other", "others", "individual"})
@@ -54,7 +54,7 @@ def _quantities(doc: Doc, lexicon: Lexicon) -> Iterator[Quantity]:
         place = _place(doc, starts, figure)
         if place is None:
             continue
-        sentence = doc[place.first].sent.start
+        sentence = sentence_start(doc[place.first])
         if _takes_up(place, same_sentence=sentence == last_sentence):
             place = place._replace(kind=last_kind)
         measure = (

@@ -4,7 +4,16 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.language.paragraphs import joined, offsets, paragraphs, text_of, without_breaks
+from kg.language.paragraphs import (
+    column,
+    joined,
+    offsets,
+    paragraphs,
+    sentence_start,
+    text_of,
+    without_breaks,
+)
+from tests.parsed import parsed
 
 
 def cut(text: str) -> list[str]:
@@ -93,3 +102,15 @@ def test_the_text_of_a_joined_document_is_the_very_text_that_it_was_joined_from(
     assert text_of(doc) is text
     assert text_of(first) == "Rain."
     assert offsets(doc) == [token.idx for token in doc]
+
+
+def test_a_column_reads_what_each_token_reads() -> None:
+    doc = parsed("Rain/NNP/nsubj/2 fell=fall/VBD/root/0 here/RB/advmod/2")
+    assert column(doc, "LEMMA") == ["rain", "fall", "here"]
+    assert column(doc, "TAG") == [token.tag_ for token in doc]
+    assert column(doc, "ENT_TYPE") == ["", "", ""]
+
+
+def test_a_sentence_starts_where_the_document_says() -> None:
+    doc = parsed("Rain/NNP/nsubj/2 fell/VBD/root/0", "It/PRP/nsubj/2 stopped/VBD/root/0")
+    assert [sentence_start(token) for token in doc] == [token.sent.start for token in doc]

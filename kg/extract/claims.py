@@ -17,6 +17,7 @@ from kg.extract.narration import narrations
 from kg.extract.overlaps import Overlaps
 from kg.extract.refusals import Refused
 from kg.extract.speakers import Cast
+from kg.language.paragraphs import sentence_bounds, sentence_start
 from kg.language.quotations import Quotation
 from kg.model import (
     Article,
@@ -250,7 +251,7 @@ def _sentence(doc: Doc, spans: Sequence[Span]) -> Span:
     tokens = doc.char_span(start, end, alignment_mode="expand")
     if tokens is None:
         return Span.of(start, end)
-    whole = trimmed_space(doc, (tokens[0].sent.start, tokens[-1].sent.end))
+    whole = trimmed_space(doc, (sentence_start(tokens[0]), sentence_bounds(tokens[-1])[1]))
     return span_of(doc, whole)
 
 

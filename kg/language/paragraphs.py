@@ -107,13 +107,19 @@ def text_of(doc: Doc) -> str:
     return text
 
 
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """First and end token of a token's sentence; a search among the sentences of the text, kept with it."""
+    doc = token.doc
+    if _SENTENCES not in doc.user_data:
+        doc.user_data[_SENTENCES] = [*(sentence.start for sentence in doc.sents), len(doc)]
+    starts: list[int] = doc.user_data[_SENTENCES]
+    following = bisect_right(starts, token.i)
+    return starts[following - 1], starts[following]
+
+
 def sentence_start(token: Token) -> int:
-    """The index of the first token of a token's sentence; a search among those of the text, kept with it."""
-    data = token.doc.user_data
-    if _SENTENCES not in data:
-        data[_SENTENCES] = [sentence.start for sentence in token.doc.sents]
-    starts: list[int] = data[_SENTENCES]
-    return starts[bisect_right(starts, token.i) - 1]
+    """The index of the first token of a token's sentence."""
+    return sentence_bounds(token)[0]
 
 
 def offsets(doc: Doc) -> list[int]:

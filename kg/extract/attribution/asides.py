@@ -15,6 +15,7 @@ from kg.extract.attribution.phrases import (
     phrase_head,
     trimmed,
 )
+from kg.language.paragraphs import sentence_bounds
 
 _REACH = 12  # tokens in which such a clause has its verb
 _AFTER_VERB = 5  # tokens in which it ends after its verb or its agent
@@ -61,7 +62,7 @@ def aside(doc: Doc, at: int, piece: Stretch) -> Aside | None:
         source, cue = found, (first, end)
     last = _comma(doc, end, piece)
     slight = all(t.pos_ in {"ADP", "ADV", "DET"} or is_time(t) for t in doc[end:last])
-    closed = last < piece[1] or last == doc[at].sent.end
+    closed = last < piece[1] or last == sentence_bounds(doc[at])[1]
     return (
         Aside(cue, source, (at, last)) if closed and last - end <= _AFTER_VERB and slight else None
     )

@@ -24,7 +24,7 @@ from kg.extract.attribution.phrases import (
     trimmed,
 )
 from kg.extract.attribution.reports import Report
-from kg.language.paragraphs import sentence_start
+from kg.language.paragraphs import sentence_bounds, sentence_start
 
 _OF_NOUNS = frozenset({"acl", "acl:relcl"})
 _ARGUMENTS = frozenset({"obj", "ccomp", "xcomp", "obl", "obl:arg", "advcl", "conj"})
@@ -235,7 +235,9 @@ def _taken_over(doc: Doc, report: Report, other: Report, stretch: Stretch) -> in
     parted = is_comma(doc[at - 1])
     bare = other.source == report.source and other.clause[0] == other.cue[0]
     linked = bare or (other.head.head == report.head and other.head.dep_ in _RELATIONS_ON)
-    closing = parted and (other.clause[1] >= report.head.sent.end - 1 or other.is_prepositional)
+    closing = parted and (
+        other.clause[1] >= sentence_bounds(report.head)[1] - 1 or other.is_prepositional
+    )
     joined = linked or before < at - 1 or is_comma(doc[before - 1])
     if doc[before].lower_ in words("taking-over") and joined:
         return before
@@ -268,7 +270,7 @@ def _reach(head: Token, child: Token) -> int:
     """The end of the verb phrase that a complement belongs to."""
     coordinated = [t for t in head.children if t.dep_ == "conj" and t.pos_ in VERBAL]
     inside = branch(head, _BEYOND_OBJECT) - {t.i for verb in coordinated for t in verb.subtree}
-    end, last = child.i + 1, child.sent.end
+    end, last = child.i + 1, sentence_bounds(child)[1]
     while end < last and end in inside:
         end += 1
     return end

@@ -10,10 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
 
 from kg.extract.attribution.cues import words
-from kg.language.paragraphs import text_of
+from kg.language.paragraphs import sentence_bounds, text_of
 from kg.model import Span
 
 Stretch = tuple[int, int]
@@ -100,16 +99,16 @@ def is_comma(token: Token) -> bool:
 
 def sentence_of(token: Token) -> Stretch:
     """The sentence that a token stands in, without a dateline and what ends in a semicolon before it."""
-    sentence = token.sent
-    start = min(after_dateline(sentence), token.i)
-    semicolons = [i + 1 for i in range(start, token.i) if token.doc[i].text == ";"]
-    return max([start, *semicolons]), sentence.end
+    doc = token.doc
+    first, end = sentence_bounds(token)
+    start = min(after_dateline(doc, first), token.i)
+    semicolons = [i + 1 for i in range(start, token.i) if doc[i].text == ";"]
+    return max([start, *semicolons]), end
 
 
-def after_dateline(sentence: Tokens) -> int:
-    """The first token behind the dateline that a sentence opens with or is; else its first."""
-    doc, start = sentence.doc, sentence.start
-    dateline = _DATELINE.match(text_of(doc), sentence.start_char)
+def after_dateline(doc: Doc, start: int) -> int:
+    """The first token behind the dateline that a sentence opens with or is, from its first token on; else that."""
+    dateline = _DATELINE.match(text_of(doc), doc[start].idx)
     if dateline:
         while start < len(doc) - 1 and doc[start].idx < dateline.end():
             start += 1

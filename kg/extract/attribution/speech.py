@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from kg.extract.attribution.cues import Frame
 from kg.extract.attribution.phrases import Stretch, has_finite
 from kg.extract.attribution.reports import Report
-from kg.language.paragraphs import text_of
+from kg.language.paragraphs import sentence_bounds, sentence_start, text_of
 from kg.language.quotations import Quotation
 
 _TITLE = 5  # tokens
@@ -81,7 +81,7 @@ def _tag_after(doc: Doc, passage: _Passage, reports: Sequence[Report]) -> Report
     for report in reports:
         if not _follows(doc, at, report) or Frame.CLAUSE not in report.frames:
             continue
-        ends_sentence = report.clause[1] >= doc[at].sent.end - 1
+        ends_sentence = report.clause[1] >= sentence_bounds(doc[at])[1] - 1
         if passage.words[-1] != "." or ends_sentence:
             return report
     return None
@@ -116,7 +116,7 @@ def _tag_before(doc: Doc, passage: _Passage, reports: Sequence[Report]) -> Repor
                 return None
             return report if words >= _FRAGMENT or marks in {",", ":"} else None
         if marks.endswith((":", ",")) and not has_finite(doc, (between.start, between.end)):
-            same = ":" in marks or between.start >= doc[start - 1].sent.start
+            same = ":" in marks or between.start >= sentence_start(doc[start - 1])
             return report if same and Frame.CLAUSE in report.frames and words >= _FRAGMENT else None
     return None
 
@@ -136,7 +136,7 @@ def _lead(doc: Doc, place: Stretch, report: Report) -> Stretch | None:
     """Words of the same sentence before a fragment whose tag follows: Obamacare is "a mess," he said."""
     if report.clause[0] < place[1]:
         return None
-    start = doc[place[0]].sent.start
+    start = sentence_start(doc[place[0]])
     if start >= place[0] or doc[place[0] - 1].is_sent_start is None:
         return None
     before = doc[start : place[0]]

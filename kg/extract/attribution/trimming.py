@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.phrases import VERBAL, after_dateline, has_lemma, without_stop
 from kg.language.labels import Part
-from kg.language.paragraphs import text_of
+from kg.language.paragraphs import sentence_start, text_of
 from kg.language.quotations import Quotation, overlapping
 from kg.model import Span
 
@@ -89,7 +89,7 @@ def _behind_time(doc: Doc, part: Part, cue: Part) -> Part:
 def _bare(doc: Doc, part: Part) -> Span | None:
     """The characters of a part of a content, without marks and white space around it."""
     text = text_of(doc)
-    opening = max(part.first, after_dateline(doc[part.first].sent))
+    opening = max(part.first, after_dateline(doc, sentence_start(doc[part.first])))
     if opening >= part.last:  # nothing but a dateline, or nothing at all
         return None
     first, last = doc[opening], doc[part.last - 1]

@@ -9,7 +9,7 @@ from kg.language.paragraphs import (
     joined,
     offsets,
     paragraphs,
-    sentence_start,
+    sentence_bounds,
     text_of,
     without_breaks,
 )
@@ -111,6 +111,6 @@ def test_a_column_reads_what_each_token_reads() -> None:
     assert column(doc, "ENT_TYPE") == ["", "", ""]
 
 
-def test_a_sentence_starts_where_the_document_says() -> None:
+def test_a_sentence_begins_and_ends_where_the_document_says() -> None:
     doc = parsed("Rain/NNP/nsubj/2 fell/VBD/root/0", "It/PRP/nsubj/2 stopped/VBD/root/0")
-    assert [sentence_start(token) for token in doc] == [token.sent.start for token in doc]
+    assert [sentence_bounds(token) for token in doc] == [(0, 2), (0, 2), (2, 4), (2, 4)]

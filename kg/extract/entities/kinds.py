@@ -7,6 +7,7 @@ vouch for their parts. A name without enough evidence is left out.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extract.entities import heads
 from kg.extract.entities.descriptions import Description
@@ -23,6 +24,7 @@ ENOUGH = 0.9
 # their full name once, outlets and companies not. Chosen on the development stories.
 LONE_PERSON = 0.5
 
+_REMEMBERED = 2**14  # words of names whose plain form is kept at hand
 _APOSTROPHES = str.maketrans({"’": "'", ".": ""})
 
 
@@ -32,10 +34,13 @@ def key(words: Sequence[str]) -> str:
     >>> key(["Han", "Seo", "-", "ri"]) == key(["HAN", "Seo", "Ri"])
     True
     """
-    kept = (
-        word.casefold().translate(_APOSTROPHES) for word in words if word not in {"-", "‐", "‑"}
-    )
-    return " ".join(word for word in kept if word)
+    return " ".join(filter(None, map(_plain, words)))
+
+
+@lru_cache(_REMEMBERED)
+def _plain(word: str) -> str:
+    """A word of a key; empty for a hyphen."""
+    return "" if word in {"-", "‐", "‑"} else word.casefold().translate(_APOSTROPHES)
 
 
 def name_key(page: Page, name: Name) -> str:

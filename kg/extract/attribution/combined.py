@@ -15,8 +15,8 @@ from kg.extract.attribution.confidence import Evidence, confidence
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned, learned
 from kg.extract.attribution.ledes import without_scene
-from kg.extract.attribution.parting import cue_has, parted
-from kg.extract.attribution.statements import Pair, has_figure, same_cue, statements
+from kg.extract.attribution.parting import cue_has, parted, same_cue
+from kg.extract.attribution.statements import Pair, has_figure, statements
 from kg.extract.overlaps import Overlaps
 from kg.language.paragraphs import text_of
 from kg.language.quotations import Quotation

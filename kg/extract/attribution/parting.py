@@ -6,14 +6,15 @@ the port says five". What stands apart for certain, by its words and marks, ends
 
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.extract.attribution.cues import words
+from kg.extract.attribution.cues import verbs, words
 from kg.extract.attribution.learned import Learned
-from kg.extract.attribution.phrases import has_lemma
+from kg.extract.attribution.phrases import has_lemma, is_finite, lemma
 from kg.language.paragraphs import text_of
-from kg.model import Attribution, Span
+from kg.model import Attribution, Modality, Span
 
+_AND = " and "
 _JOINING = frozenset({"and", "but", "while", "whereas", "though", "although"})
 
 
@@ -28,11 +29,12 @@ def parted(
     every = [*ruled, *(one.attribution for one in found)]
     apart = [other for other in every if _stands_apart(doc, other)]
     ruled = [_up_to(doc, other, apart) for other in ruled]
-    kept = [
-        one._replace(attribution=_up_to(doc, _behind_report(doc, one.attribution, ruled), apart))
-        for one in found
-        if not any(_hands_on(one.attribution, other) for other in ruled)
-    ]
+    kept = []
+    for one in found:
+        if not any(_hands_on(one.attribution, other) for other in ruled):
+            whole = _behind_report(doc, one.attribution, ruled)
+            ends = [*apart, *_gone_on(doc, whole, every, ruled)]
+            kept.append(one._replace(attribution=_up_to(doc, whole, ends)))
     return kept, ruled
 
 
@@ -51,6 +53,28 @@ def _stands_apart(doc: Doc, item: Attribution) -> bool:
     while start > 0 and text[start - 1].isspace():
         start -= 1
     return text[start - 1 : start] == ";" or cue_has(doc, item.cue, words("measuring"))
+
+
+def _gone_on(
+    doc: Doc, one: Attribution, every: Sequence[Attribution], ruled: Sequence[Attribution]
+) -> list[Attribution]:
+    """What else is reported behind "and", where the rules end what this cue reports: "he said it began at noon and blamed a cable"."""
+    ends = {other.content.end for other in ruled if same_cue(one, other)}
+    return [
+        other
+        for other in every
+        if other.cue is not None
+        and other.cue.start - len(_AND) in ends
+        and text_of(doc)[: other.cue.start].endswith(_AND)
+        and not (other.source and one.content.covers(other.source))
+        and _is_stated(_tokens(doc, other.cue)[0])
+    ]
+
+
+def _is_stated(verb: Token) -> bool:
+    """Whether a verb is in a finite form and tells of something said, not of a state of mind."""
+    modality, _ = verbs().get(lemma(verb), (Modality.ATTITUDE, None))
+    return modality in {Modality.ASSERTED, Modality.ALLEGED, Modality.DENIED} and is_finite(verb)
 
 
 def _behind_report(doc: Doc, one: Attribution, ruled: Sequence[Attribution]) -> Attribution:
@@ -107,7 +131,14 @@ def _part_up_to(doc: Doc, part: tuple[int, int], cuts: Sequence[int]) -> Span | 
 
 def cue_has(doc: Doc, cue: Span | None, lemmas: Collection[str]) -> bool:
     """Whether a cue has one of some words."""
-    if cue is None:
-        return False
-    tokens = doc.char_span(cue.start, cue.end, alignment_mode="expand") or ()
-    return has_lemma(tokens, lemmas)
+    return cue is not None and has_lemma(_tokens(doc, cue), lemmas)
+
+
+def same_cue(one: Attribution, other: Attribution) -> bool:
+    """Whether two attributions have a cue, or a part of it, in common."""
+    return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
+
+
+def _tokens(doc: Doc, span: Span) -> Sequence[Token]:
+    """The tokens from the beginning of a span to its end."""
+    return list(doc.char_span(span.start, span.end, alignment_mode="expand") or ())

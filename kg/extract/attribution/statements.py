@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned
-from kg.extract.attribution.parting import cue_has
+from kg.extract.attribution.parting import cue_has, same_cue
 from kg.extract.attribution.phrases import is_finite
 from kg.model import Attribution, Span, Style
 
@@ -124,8 +124,3 @@ def has_figure(doc: Doc, span: Span) -> bool:
 def _tokens(doc: Doc, span: Span) -> Iterable[Token]:
     """The tokens from the beginning of a span to its end."""
     return doc.char_span(span.start, span.end, alignment_mode="expand") or ()
-
-
-def same_cue(one: Attribution, other: Attribution) -> bool:
-    """Whether two attributions have a cue, or a part of it, in common."""
-    return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)

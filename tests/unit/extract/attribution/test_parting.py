@@ -1,3 +1,5 @@
+import pytest
+
 from kg.extract.attribution import rules
 from kg.extract.attribution.learned import Learned
 from kg.extract.attribution.parting import parted
@@ -18,6 +20,33 @@ def test_what_a_measuring_verb_reports_is_not_part_of_what_was_said_before() -> 
     ((kept,), _) = parted(doc, [said], [depth])
     assert kept.attribution.content.cut(text) == "the shock came at noon"
     assert parted(doc, [said], []) == ([said], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Ada said it began at noon and blamed a cable.", "it began at noon"),
+        (
+            "Ada said it began at noon and thought of a cable.",
+            "it began at noon and thought of a cable",
+        ),
+        ("Ada said he saw it and blamed a cable.", "he saw it and blamed a cable"),
+    ],
+)
+def test_what_the_same_party_says_with_a_further_verb_is_another_report(
+    text: str, kept: str
+) -> None:
+    noted, told = text.index("said") + 5, text.index(" and ")
+    verb = told + 5
+    read = Learned(item((noted, len(text) - 1), cue=Span.of(4, 8)), 0.9, 0.9, 0.9)
+    who = Span.of(9, 11) if " he " in text else Span.of(0, 3)
+    cue = Span.of(verb, text.index(" ", verb))
+    ruled = [
+        item((noted, told), cue=Span.of(4, 8)),
+        item((cue.end + 1, len(text) - 1), cue=cue, source=who),
+    ]
+    ((found,), _) = parted(parse(text), [read], ruled)
+    assert found.attribution.content.cut(text) == kept
 
 
 def test_what_another_party_measures_is_not_part_of_what_was_said() -> None:

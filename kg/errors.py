@@ -8,7 +8,9 @@
     ├── VocabularyError     an ontology or measures file that is missing or malformed
     ├── JudgementError      a file of judgements that cannot be read, or judgements that cannot all hold
     ├── ExportError         a result that cannot be written
-    └── QueryError          a question that cannot be answered
+    ├── QueryError          a question that cannot be answered
+    ├── LimitError          a question that was stopped, as it took too long or found too much
+    └── ServeError          a server that cannot be started
 
 Each says in one sentence what is wrong and what to do about it, and carries its facts as fields, so that a
 caller need not parse the message. A programmer's fault stays a ``ValueError`` or ``TypeError``.
@@ -80,3 +82,11 @@ class ExportError(KgError):
 
 class QueryError(KgError):
     """A question that cannot be answered: a syntax error, a forbidden feature or a missing build."""
+
+
+class LimitError(KgError):
+    """A question that was stopped: it took too long, found too much, or there are too many at once."""
+
+
+class ServeError(KgError):
+    """A server that cannot be started: its port is taken, or it has no address."""

@@ -86,7 +86,7 @@ def _answer(store: Store, sparql: str) -> Answer:
         columns = tuple(variable.value for variable in found.variables)
         return Answer(columns, tuple(tuple(map(_cell, solution)) for solution in found))
     except SyntaxError as error:
-        raise _malformed(sparql, str(error)) from error
+        raise malformed(sparql, str(error)) from error
 
 
 def _cell(value: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
@@ -106,7 +106,7 @@ def _cell(value: NamedNode | BlankNode | Literal | Triple | None) -> Cell:
     return value.value
 
 
-def _malformed(sparql: str, message: str) -> QueryError:
+def malformed(sparql: str, message: str) -> QueryError:
     """A syntax error, with its place and as much of the reason as a reader can use."""
     found = _PLACE.search(message)
     if found is None:

@@ -9,6 +9,7 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.exits import Exit, exit_code
 from kg.cli.query import query
+from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.errors import KgError
 
@@ -54,5 +55,5 @@ def app(debug: bool) -> None:
     )
 
 
-for command in (build, show, query, check):
+for command in (build, show, query, serve, check):
     app.add_command(command)

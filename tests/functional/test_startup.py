@@ -18,6 +18,8 @@ HEAVY = (
     "rich",
     "numpy",
     "pint",
+    "starlette",
+    "uvicorn",
 )
 PROBE = f"""
 import sys

@@ -5,13 +5,26 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QuerySolutions,
+    Store,
+    Triple,
+    parse,
+)
 from rdflib.namespace import PROV, RDF, RDFS, SKOS
 
-from kg.query.store import load
+from kg.query.store import FILES, missing, unreadable
 from kg.vocabulary import DATA_BASE, KG, OA, SCHEMA
 
 Term = NamedNode | BlankNode | Literal | Triple
+
+BATCH = 100_000
+"""Statements that are copied at once: as fast as a million at once, with a sixth of the memory (157 MB against 970 MB)."""
 
 MAX_STATEMENTS = 2000
 """How many statements of a node are given in each direction; SPARQL gives them all."""
@@ -35,13 +48,22 @@ _TYPE = NamedNode(str(RDF.type))
 
 
 def copy(out: Path, folder: Path) -> None:
-    """Copy the build of a folder into a store on disk.
+    """Copy the build of a folder into a store on disk: its default graph holds everything, each named graph its part.
 
     Raises:
         QueryError: If the folder holds no build, or its file cannot be read.
     """
+    path = next((out / name for name in FILES if (out / name).is_file()), None)
+    if path is None:
+        raise missing(out, *FILES)
     store = Store(str(folder))
-    store.bulk_extend(load(out))
+    try:
+        rows = parse(path=path, format=FILES[path.name])
+        while batch := list(islice(rows, BATCH)):
+            store.bulk_extend(batch)
+            store.bulk_extend(Quad(row.subject, row.predicate, row.object) for row in batch)
+    except (SyntaxError, OSError) as error:
+        raise unreadable(path, error) from error
     store.flush()
 
 
@@ -101,7 +123,10 @@ class Build:
 
     def __len__(self) -> int:
         """How many triples there are."""
-        return sum(1 for _ in self._rows())
+        found = self._store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        if not isinstance(found, QuerySolutions):
+            raise TypeError(f"the store counted {found!r}")
+        return int(next(found)["n"].value)
 
     def named_graphs(self) -> tuple[str, ...]:
         """The names of its graphs, sorted."""

@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 from string import Template
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -49,7 +50,7 @@ def node_page(build: Build, node: Node) -> str:
     return _filled(
         "node.html",
         iri=node.iri.value,
-        path=_below(build, node.iri),
+        path=_Markup(_path(_below(build, node.iri))),
         title=_cut(label, LABEL_LENGTH),
         kinds=", ".join(map(_short, node.kinds)) or "Node",
         passage=_Markup(_passage(build, passage) if passage else ""),
@@ -156,7 +157,12 @@ def _link(build: Build, iri: NamedNode) -> str:
         return f"<span title='{escape(iri.value)}'>{escape(_short(iri))}</span>"
     below = _below(build, iri)
     label = _cut(build.label(iri) or below, LABEL_LENGTH)
-    return f"<a href='/id/{escape(below)}'>{escape(label)}</a>"
+    return f"<a href='/id/{_path(below)}'>{escape(label)}</a>"
+
+
+def _path(below: str) -> str:
+    """The path of a node as an address has it."""
+    return escape(quote(below))
 
 
 def _below(build: Build, iri: NamedNode) -> str:

@@ -19,7 +19,8 @@ const escaped = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeA
 Yasr.plugins.table.prototype.getUriLinkFromBinding = ({ value }) => {
   if (value.startsWith(base)) {
     const path = value.slice(base.length);
-    return `<a class="iri" href="/id/${escaped(encodeURI(path))}">${escaped(path)}</a>`;
+    const address = path.split("/").map(encodeURIComponent).join("/");
+    return `<a class="iri" href="/id/${escaped(address)}">${escaped(path)}</a>`;
   }
   const [name, iri] = Object.entries(known).find((row) => value.startsWith(row[1])) ?? [];
   const shown = name ? `${name}:${value.slice(iri.length)}` : value;

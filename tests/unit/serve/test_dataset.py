@@ -1,11 +1,13 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Store
 
 from kg.errors import QueryError
-from kg.export.rdf import write_nquads
+from kg.export.rdf import write_nquads, write_turtle
 from kg.graph import assemble
+from kg.query.store import load
+from kg.serve import dataset
 from kg.serve.dataset import Build, copy
 from kg.vocabulary import DATA_BASE, KG
 from tests.factory import Pile, sample_collection
@@ -29,7 +31,6 @@ def test_a_copy_says_what_the_build_says(build: Build) -> None:
 def test_a_base_of_the_users_own_is_found(tmp_path: Path) -> None:
     base = "https://data.my.test/kg/"
     write_nquads(assemble(sample_collection(), base), tmp_path)
-    (tmp_path / "store").mkdir()
     copy(tmp_path, tmp_path / "store")
     assert Build(tmp_path / "store").base == base
 
@@ -37,6 +38,29 @@ def test_a_base_of_the_users_own_is_found(tmp_path: Path) -> None:
 def test_a_folder_without_a_build_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="build it first: kg build"):
         copy(tmp_path, tmp_path / "store")
+
+
+def test_a_broken_file_is_an_error_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "graph.nq").write_text("<http://e/a> <http://e/b> .\n", encoding="utf-8")
+    with pytest.raises(QueryError, match=r"graph.nq: cannot be read .*; build it again"):
+        copy(tmp_path, tmp_path / "store")
+
+
+def test_a_copy_answers_as_the_build_does_whatever_its_batches(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "BATCH", 7)
+    copy(out, tmp_path / "store")
+    copied = Store.read_only(str(tmp_path / "store"))
+    assert {str(row) for row in copied} == {str(row) for row in load(out)}
+
+
+def test_a_build_without_named_graphs_is_copied_too(tmp_path: Path) -> None:
+    write_turtle(assemble(sample_collection()), tmp_path)
+    copy(tmp_path, tmp_path / "store")
+    build = Build(tmp_path / "store")
+    assert build.named_graphs() == ()
+    assert build.node(DATA_BASE + PILE.nine.id)
 
 
 def test_a_node_has_what_is_said_of_it_and_what_leads_to_it(build: Build) -> None:

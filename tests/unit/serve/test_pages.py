@@ -25,7 +25,7 @@ def page_of(build: Build, identifier: str) -> str:
 def hostile(tmp_path: Path) -> Build:
     """A build in which every text is markup, and one node has many statements."""
     store = Store(str(tmp_path))
-    article, name = NamedNode(f"{DATA_BASE}article/a'b"), NamedNode(str(SCHEMA.name))
+    article, name = NamedNode(f"{DATA_BASE}article/a'b?#"), NamedNode(str(SCHEMA.name))
     store.add(Quad(article, NamedNode(str(RDF.type)), NamedNode(str(KG.Article))))
     store.add(Quad(article, name, Literal(HOSTILE)))
     store.add(Quad(article, NamedNode("http://e/'onclick='alert(1)"), Literal(HOSTILE * 20)))
@@ -54,14 +54,19 @@ def test_the_page_of_a_speaker_has_what_leads_to_it(build: Build) -> None:
 
 
 def test_what_articles_say_is_text_and_never_markup(hostile: Build) -> None:
-    page = page_of(hostile, "article/a'b")
+    page = page_of(hostile, "article/a'b?#")
     assert "<img" not in page
     assert "'onclick='" not in page
     assert "&lt;img src=x onerror=&#x27;alert(1)&#x27;&gt;&quot;$iri" in page
 
 
+def test_a_link_to_a_node_with_odd_signs_in_its_name_leads_there(hostile: Build) -> None:
+    page = page_of(hostile, "claim/0")
+    assert "<a href='/id/article/a%27b%3F%23'>" in page
+
+
 def test_long_lists_and_texts_unfold(hostile: Build) -> None:
-    page = page_of(hostile, "article/a'b")
+    page = page_of(hostile, "article/a'b?#")
     assert "<summary>3 more</summary>" in page
     assert "<p class=text>" in page
 

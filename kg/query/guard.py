@@ -1,10 +1,14 @@
 r"""Refuses what a query must not do: reach out to other machines, or change the build.
 
 ``SERVICE`` makes the store send requests wherever the asker wants (SPARQL 1.1 Federated Query, W3C 2013, section 4),
-so the search for it must not be led astray by how a query is written. Whatever may hide the word without meaning
-it is taken away first: strings, IRIs, comments, variables, names behind a colon and language tags. What is left
-is searched without regard to word boundaries, for ``trueSERVICE<…>`` is a federated query as well. Escapes such as
-``\u0053`` are resolved by the store before it parses, so a query is searched with and without them.
+so the search for it must not be led astray by how a query is written. Where strings and comments begin is for a parser to
+say: ``{#'''`` begins a comment and no string, ``?a<?b#>`` a comment and no IRI. So nothing is taken away before the search but
+variables and names behind a colon, and what is found is a federated query only if the word is followed by what its grammar
+asks for, an IRI, a variable or a prefixed name. Word boundaries do not count, for ``trueSERVICE<…>`` is a federated query as
+well. Escapes such as ``\u0053`` are resolved by the store before it parses, so a query is searched with and without them.
+
+The other words fetch and change nothing where only queries are run; they are looked for to say so, in what is left without
+strings, IRIs, comments, variables, names behind a colon and language tags.
 """
 
 import re
@@ -26,12 +30,14 @@ _HIDING = re.compile(
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _LAST_CODE_POINT = 0x10FFFF
 
+_FEDERATED = re.compile(
+    r"[?$]\w+|:[\w-]+"
+    r"|(?P<service>SERVICE)\s*+(?:SILENT\s*+)?"
+    # a comment, an IRI, a variable, a name with a prefix; one of 64 characters is taken for such a name, to keep this linear
+    r"(?:[#<]|[?$]\w|[^\s\"'{}<>#:]{0,63}:|[^\s\"'{}<>#:]{64})",
+    re.IGNORECASE,
+)
 _REFUSED = (
-    (
-        re.compile(r"SERVICE", re.IGNORECASE),
-        "SERVICE would send your question to another machine",
-        "ask about this build only",
-    ),
     (
         re.compile(r"\bLOAD\b", re.IGNORECASE),
         "LOAD would fetch data from elsewhere",
@@ -57,6 +63,11 @@ def refuse_foreign(sparql: str) -> None:
         QueryError: If it names another machine or data set, or would change something.
     """
     for written in (sparql, _ESCAPE.sub(_character, sparql)):
+        if any(found["service"] for found in _FEDERATED.finditer(written)):
+            raise QueryError(
+                "SERVICE would send your question to another machine",
+                remedy="ask about this build only",
+            )
         bare = _HIDING.sub(" ", written)
         for pattern, problem, remedy in _REFUSED:
             if pattern.search(bare):

@@ -175,6 +175,7 @@ def test_a_server_asks_nobody_whatever_the_query_says(server: str) -> None:
             f"ASK {{ FILTER(true)SERVICE<{trap}>{{}} }}",
             f"SELECT * {{ # \nSERVICE\n# }}\n<{trap}> {{ ?s ?p ?o }} }}",
             f"ASK FROM <{trap}> {{ ?s ?p ?o }}",
+            f"SELECT * {{#'''\nSERVICE <{trap}> {{ ?s ?p ?o }}#'''\n}}",
             f"LOAD <{trap}>",
         ]
         assert {ask(server, query)[0] for query in hidden} == {400}

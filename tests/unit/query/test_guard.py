@@ -1,5 +1,7 @@
 r"""A query that reaches out is refused however it is written; one that only speaks of such words passes."""
 
+import contextlib
+
 import pytest
 
 from kg.errors import QueryError
@@ -24,6 +26,17 @@ FEDERATED = [
     "SELECT * { FILTER(?a<?b) SERVICE <http://far.test/> { FILTER(?c>?d) } }",
     "SELECT * { FILTER(?a<?b)SERVICE<http://far.test/>{} }",
     "SELECT * { ?s kg:about ?o.SERVICE<http://far.test/>{} }",
+    "SELECT * {#'''\nSERVICE <http://far.test/> { ?s ?p ?o }#'''\n}",
+    'SELECT * { ?s ?p ?o.#"""\nSERVICE <http://far.test/> {}#"""\n}',
+    "SELECT * { FILTER(?a<?b#>'''\n) SERVICE <http://far.test/> {} #'''\n}",
+    r"SELECT * { ?s :it\' ?o . SERVICE <http://far.test/> {} ?s :it\' ?o }",
+    r"SELECT * { ?s :it\# ?o . SERVICE <http://far.test/> {} }",
+    "SELECT * { SERVICE # to\n <http://far.test/> {} }",
+    "SELECT * { BIND(<http://far.test/> AS ?far) SERVICE ?far { ?s ?p ?o } }",
+    "PREFIX far: <http://far.test/> SELECT * { SERVICEfar:x{} }",
+    "PREFIX : <http://far.test/> SELECT * { SERVICE SILENT : {} }",
+    f"PREFIX {'far' * 30}: <http://far.test/> SELECT * {{ SERVICE {'far' * 30}:x {{}} }}",
+    "SELECT * { ?s ?p 'x'@en--ltrSERVICE<http://far.test/>{} }",
 ]
 
 
@@ -65,6 +78,8 @@ def test_update_and_foreign_data_are_refused(query: str, problem: str) -> None:
         "SELECT * { ?claim prov:wasDerivedFrom ?article ; kg:from-service ?x }",
         "SELECT * { ?claim schema:text 'x'@service }",
         r"SELECT * { ?s ?p 'service\nfrom' }",
+        "# Who is the fire service?\nSELECT * { ?s ?p ?o }",
+        "SELECT * { ?s ?p ?o FILTER(CONTAINS(?o, 'fire service')) }",
         "SELECT * { GRAPH ?g { ?s ?p ?o } }",
         r"SELECT * { ?s ?p '\UFFFFFFFF' }",
         "",
@@ -72,3 +87,13 @@ def test_update_and_foreign_data_are_refused(query: str, problem: str) -> None:
 )
 def test_query_that_only_names_such_things_passes(query: str) -> None:
     refuse_foreign(query)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["service", "service ", "service.", "service\n", "service?", "service'", "?service", "a:"],
+)
+def test_a_long_query_is_searched_once_through(piece: str) -> None:
+    """Were any of it searched again at every word, this would take minutes."""
+    with contextlib.suppress(QueryError):
+        refuse_foreign(piece * (1_000_000 // len(piece)))

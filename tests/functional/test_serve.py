@@ -45,10 +45,20 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def start(out: Path) -> Iterator[Start]:
-    """Starts servers on free ports, and kills them in the end."""
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where servers put their copies of the build."""
+    return tmp_path_factory.mktemp("copies")
+
+
+@pytest.fixture(scope="module")
+def start(out: Path, copies: Path) -> Iterator[Start]:
+    """Starts servers on free ports, and ends them in the end."""
     started: list[Process] = []
-    env = os.environ | {"PYTHONPATH": str(Path(kg.__file__).parents[1]), "no_proxy": "*"}
+    env = os.environ | {
+        "PYTHONPATH": str(Path(kg.__file__).parents[1]),
+        "TMPDIR": str(copies),
+        "no_proxy": "*",
+    }
 
     def start(*options: str) -> tuple[Process, str]:
         command = [sys.executable, "-m", "kg", "serve", str(out), "--port", "0", *options]
@@ -63,7 +73,7 @@ def start(out: Path) -> Iterator[Start]:
 
     yield start
     for process in started:
-        process.kill()
+        process.terminate()
         process.communicate()
 
 
@@ -275,13 +285,10 @@ def test_processes_end_when_their_server_is_killed(start: Start) -> None:
     assert not any(map(is_alive, started))
 
 
-def test_the_copy_of_the_build_is_gone_with_the_server(start: Start) -> None:
-    def copies() -> set[str]:
-        return {path.name for path in Path(tempfile.gettempdir()).glob("kg-serve-*")}
-
-    before = copies()
+def test_the_copy_of_the_build_is_gone_with_the_server(start: Start, copies: Path) -> None:
+    before = set(copies.iterdir())
     process, _ = start()
-    assert copies() - before
+    assert set(copies.iterdir()) - before
     process.terminate()
     process.communicate(timeout=10)
-    assert not copies() - before
+    assert not set(copies.iterdir()) - before

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from rdflib import Graph, Namespace
-from rdflib.namespace import DC, PROV, RDF, RDFS, SDO, SKOS, XSD, ClosedNamespace
+from rdflib.namespace import DC, DCTERMS, ORG, PROV, RDF, RDFS, SDO, SKOS, XSD, ClosedNamespace
 from rdflib.term import Node, URIRef
 
 from kg.errors import VocabularyError
@@ -25,6 +25,7 @@ CLASSES = (
     "Unit",
     "Event",
     "Place",
+    "Passage",  # where words of a claim stand in its article
     "Quantity",
     "Relay",  # one step of the way from the speaker to the article
     "Relation",
@@ -60,7 +61,6 @@ FACTS = (
     "file",
     # of a claim
     "content",
-    "quote",
     "style",
     "modality",
     "polarity",
@@ -87,6 +87,7 @@ FACTS = (
     "right",
     "basis",
     "why",
+    "rule",
     "score",
     "independent",
     # of a measure or a kind of event
@@ -108,17 +109,23 @@ OA = Namespace("http://www.w3.org/ns/oa#")
 CITO = Namespace("http://purl.org/spar/cito/")
 EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 
+ONTOLOGY_VERSION = URIRef("https://w3id.org/kg/ns/0.2.0")
+"""The owl:versionIRI of ontology/kg.ttl."""
+
 PREFIXES = {
     "cito": str(CITO),
     "dc": str(DC),
+    "dcterms": str(DCTERMS),
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "kg": str(KG),
     "m": str(MEASURE),
     "oa": str(OA),
+    "org": str(ORG),
     "prov": str(PROV),
     "rdf": str(RDF),
     "rdfs": str(RDFS),
     "schema": str(SCHEMA),
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
     "skos": str(SKOS),
     "xsd": str(XSD),
 }

@@ -22,6 +22,7 @@ from kg.model import (
     Refusal,
     Relation,
     RelationKind,
+    Scope,
     Span,
     Style,
     When,
@@ -117,6 +118,7 @@ def relation(kind: RelationKind, left: Claim, right: Claim, **facts: object) -> 
         "basis": Basis.QUANTITY,
         "why": f"“{left.text}” is set beside “{right.text}”.",
         "score": 0.9,
+        "rule": "figures",
     }
     return Relation.model_validate(values | facts)
 
@@ -259,6 +261,7 @@ class Pile:
                     measure="displaced",
                     hedge="more than",
                     counted="residents",
+                    scope=Scope.PART,
                 ),
             ),
             holds=When(edtf="2031-03-03/2031-03-04"),

@@ -69,6 +69,7 @@ def _relation(left: Statement, right: Statement, rule: Rule, verdict: Verdict) -
         basis=rule.basis,
         why=f"{quote(left)} {verdict.because} {quote(right)}.",
         score=round(verdict.score * confidence, 3),
+        rule=rule.name,
         independent=independent,
     )
 

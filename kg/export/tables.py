@@ -164,6 +164,7 @@ def _relations(relations: Iterable[Relation]) -> Iterator[Row]:
             "basis": relation.basis.value,
             "why": relation.why,
             "score": relation.score,
+            "rule": relation.rule,
             "independent": relation.independent,
         }
 

@@ -38,6 +38,7 @@ class Relation(Frozen):
         basis: What it rests on.
         why: One sentence for a reader that quotes both sides' words.
         score: 0 to 1, how sure the rule is.
+        rule: The short name of the rule that judged, as in the table of rules; empty where no rule did.
         independent: Whether the two claims have different origins.
     """
 
@@ -47,6 +48,7 @@ class Relation(Frozen):
     basis: Basis
     why: str
     score: Confidence
+    rule: str = ""
     independent: bool = True
 
     @model_validator(mode="after")

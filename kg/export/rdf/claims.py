@@ -1,7 +1,8 @@
 """A claim as triples: its words and where they stand, its facts, its figures, its way to the article.
 
 Places in the text follow the Web Annotation Data Model (W3C 2017, sections 4.2.4 "Text Quote Selector" and 4.2.5
-"Text Position Selector"), the way from the speaker follows PROV-O's qualified influences (W3C 2013, section 3.3).
+"Text Position Selector"), the way from the speaker follows PROV-O's qualified influences (W3C 2013, section 3.3). Polarity and scope
+are stated where they are marked: a claim without polarity is positive, a figure without scope is the whole.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from rdflib.namespace import PROV, RDF
 
 from kg.export.rdf.terms import Fact, Minter, date, decimal, figure, term, text, whole
-from kg.model import Claim, Quantity
+from kg.model import Claim, Polarity, Quantity, Scope
 from kg.vocabulary import KG, MEASURE, OA, SCHEMA
 
 CONTEXT_LENGTH = 32
@@ -29,7 +30,8 @@ def claim_facts(claim: Claim, body: str, mint: Minter) -> Iterator[Fact]:
     yield node, term(SCHEMA.text), text(claim.text)
     yield node, term(KG.style), term(KG[claim.style.value])
     yield node, term(KG.modality), term(KG[claim.modality.value])
-    yield node, term(KG.polarity), term(KG[claim.polarity.value])
+    if claim.polarity is Polarity.NEGATIVE:
+        yield node, term(KG.polarity), term(KG.negative)
     yield node, term(KG.confidence), decimal(claim.confidence)
     yield node, term(PROV.wasQuotedFrom), mint.node(claim.article)
     if claim.speaker is not None:
@@ -45,19 +47,16 @@ def claim_facts(claim: Claim, body: str, mint: Minter) -> Iterator[Fact]:
 
 
 def _places(claim: Claim, body: str, mint: Minter) -> Iterator[Fact]:
-    """Each part of the content, by its offsets and by its words."""
+    """Each part of the content, by its offsets and by its words: one node that is both selectors."""
     for number, (start, end) in enumerate(claim.content.parts, start=1):
         place = mint.node(claim.id, "content", number)
-        quote = mint.node(claim.id, "content", number, "quote")
         yield mint.node(claim.id), term(KG.content), place
-        yield place, term(RDF.type), term(OA.TextPositionSelector)
+        yield place, term(RDF.type), term(KG.Passage)
         yield place, term(OA.start), whole(start)
         yield place, term(OA.end), whole(end)
-        yield place, term(KG.quote), quote
-        yield quote, term(RDF.type), term(OA.TextQuoteSelector)
-        yield quote, term(OA.exact), text(body[start:end])
-        yield quote, term(OA.prefix), text(body[max(0, start - CONTEXT_LENGTH) : start])
-        yield quote, term(OA.suffix), text(body[end : end + CONTEXT_LENGTH])
+        yield place, term(OA.exact), text(body[start:end])
+        yield place, term(OA.prefix), text(body[max(0, start - CONTEXT_LENGTH) : start])
+        yield place, term(OA.suffix), text(body[end : end + CONTEXT_LENGTH])
 
 
 def _way(claim: Claim, mint: Minter) -> Iterator[Fact]:
@@ -76,7 +75,8 @@ def _figure(claim: Claim, number: int, quantity: Quantity, mint: Minter) -> Iter
     node = mint.node(claim.id, "quantity", number)
     yield mint.node(claim.id), term(KG.hasQuantity), node
     yield node, term(RDF.type), term(KG.Quantity)
-    yield node, term(KG.scope), term(KG[quantity.scope.value])
+    if quantity.scope is not Scope.TOTAL:
+        yield node, term(KG.scope), term(KG[quantity.scope.value])
     if quantity.min == quantity.max and quantity.min is not None:
         yield node, term(SCHEMA.value), figure(quantity.min)
     else:

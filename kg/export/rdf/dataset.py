@@ -1,23 +1,27 @@
 """The whole graph as statements: what each named graph holds.
 
-There is one named graph an article, for what was read from it alone, and one for what was inferred across
-articles: entities, and how they and the claims stand to each other.
+There is one named graph an article, for what was read from it alone; one for what was inferred across articles:
+entities, and how they and the claims stand to each other; one for what the terms in use narrow; and one for the run
+that made them. Nothing is stated twice: an edge that a standard property states the other way round is stated by that
+alone, and what an article mentions is stated where no claim of it leads there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from pyoxigraph import NamedNode
 from rdflib.namespace import PROV, RDF
+from rdflib.term import URIRef
 
-from kg import __version__
 from kg.export.rdf.claims import claim_facts
+from kg.export.rdf.declared import declared_facts
 from kg.export.rdf.entities import article_facts, entity_facts
+from kg.export.rdf.provenance import run_facts
 from kg.export.rdf.terms import Fact, Minter, Statement, boolean, decimal, term, text, whole
 from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
 from kg.graph.claimgraph import SYMMETRIC
 from kg.model import Relation, RelationKind
-from kg.model.identifiers import digest
+from kg.model.identifiers import mint as identifier
 from kg.vocabulary import KG, SCHEMA
 
 _JUDGEMENTS = {
@@ -25,6 +29,12 @@ _JUDGEMENTS = {
     RelationKind.CORROBORATES: KG.Corroboration,
     RelationKind.UPDATES: KG.Update,
 }
+INVERSES: Mapping[EdgeKind, URIRef] = {
+    EdgeKind.CLAIMS: PROV.wasAttributedTo,
+    EdgeKind.REPORTS: PROV.wasQuotedFrom,
+}
+"""Kinds of edge with the standard property that states them from target to source; claim_facts writes it."""
+
 _ACROSS = frozenset({EdgeKind.REPRINTS, *(EdgeKind(kind.value) for kind in RelationKind)})
 """Kinds of edge that start at an article or a claim and yet are known only from several articles."""
 
@@ -49,7 +59,15 @@ def statements(graph: ClaimGraph) -> list[Statement]:
     homes |= {claim.id: homes[claim.article] for claim in collection.claims}
     parts = (_read_facts(graph, homes, mint), _edges(graph, homes, mint), _inferred(graph, mint))
     found = {Statement(where, *fact) for where, fact in chain.from_iterable(parts)}
+    found |= {Statement(mint.terms, *fact) for fact in declared_facts(_terms(found))}
+    found |= {Statement(mint.provenance, *fact) for fact in run_facts(collection.articles, mint)}
     return sorted(found, key=_order)
+
+
+def _terms(rows: Iterable[Statement]) -> set[NamedNode]:
+    """The properties, classes and values of closed lists that the statements use, and what else is no subject."""
+    used = {row.predicate for row in rows}
+    return used | {row.object for row in rows if isinstance(row.object, NamedNode)}
 
 
 def _order(row: Statement) -> tuple[str, str, bool, str, str]:
@@ -66,27 +84,43 @@ def _read_facts(graph: ClaimGraph, homes: Homes, mint: Minter) -> Iterator[Place
     for claim in graph.collection.claims:
         for fact in claim_facts(claim, bodies[claim.article], mint):
             yield homes[claim.id], fact
-    for entity in graph.collection.entities:
-        for article_id in entity.articles:
-            mention = (mint.node(article_id), term(SCHEMA.mentions), mint.node(entity.id))
-            yield homes[article_id], mention
+    for article_id, entity_id in _mentions(graph):
+        fact = (mint.node(article_id), term(SCHEMA.mentions), mint.node(entity_id))
+        yield homes[article_id], fact
+
+
+def _mentions(graph: ClaimGraph) -> set[tuple[str, str]]:
+    """Articles with the entities in them that neither a claim of the article nor its publisher leads to."""
+    collection = graph.collection
+    led_to = set(collection.publishers.items())
+    for claim in collection.claims:
+        speaker = () if claim.speaker is None else (claim.speaker,)
+        led_to |= {(claim.article, entity) for entity in (*claim.about, *claim.via, *speaker)}
+    found = {(article, entity.id) for entity in collection.entities for article in entity.articles}
+    return found - led_to
 
 
 def _inferred(graph: ClaimGraph, mint: Minter) -> Iterator[Placed]:
-    """What was inferred across articles, without edges, and where the named graphs come from."""
+    """What was inferred across articles, without edges."""
     collection = graph.collection
+    claims = {claim.id: claim for claim in collection.claims}
+    judged = (
+        _judgement_facts(relation, claims[relation.left].text, mint)
+        for relation in collection.relations
+    )
     facts = chain(
         chain.from_iterable(entity_facts(entity, mint) for entity in collection.entities),
-        chain.from_iterable(_judgement_facts(relation, mint) for relation in collection.relations),
+        chain.from_iterable(judged),
         _origin_counts(graph, mint),
-        _origin_facts(graph, mint),
     )
     return ((mint.inferred, fact) for fact in facts)
 
 
 def _edges(graph: ClaimGraph, homes: Homes, mint: Minter) -> Iterator[Placed]:
-    """All edges of the graph."""
+    """The edges of the graph that the facts of its claims do not state already."""
     for edge in graph.edges():
+        if edge.kind in INVERSES:
+            continue
         home = _home(edge, homes, mint)
         for fact in _edge_facts(graph, edge, mint):
             yield home, fact
@@ -94,7 +128,7 @@ def _edges(graph: ClaimGraph, homes: Homes, mint: Minter) -> Iterator[Placed]:
 
 def _home(edge: Edge, homes: Homes, mint: Minter) -> NamedNode:
     """The named graph of an edge: that of the one article that it was read from, or that of what was inferred."""
-    if edge.kind in {EdgeKind.CLAIMS, EdgeKind.DECLINED_TO_COMMENT}:
+    if edge.kind is EdgeKind.DECLINED_TO_COMMENT:
         return homes[edge.target]
     return mint.inferred if edge.kind in _ACROSS else homes.get(edge.source, mint.inferred)
 
@@ -110,16 +144,17 @@ def _edge_facts(graph: ClaimGraph, edge: Edge, mint: Minter) -> Iterator[Fact]:
         yield target, term(name), source
 
 
-def _judgement_facts(relation: Relation, mint: Minter) -> Iterator[Fact]:
-    """The node that says why two claims stand to each other as they do."""
+def _judgement_facts(relation: Relation, words: str, mint: Minter) -> Iterator[Fact]:
+    """The node that says why two claims stand to each other as they do; the words of one make it readable."""
     kind = _JUDGEMENTS[relation.kind]
-    name = kind.rsplit("#", 1)[-1].lower()
-    node = mint.node(f"{name}/{digest(relation.kind.value, relation.left, relation.right)}")
+    name = kind.rsplit("#", 1)[-1]
+    node = mint.node(identifier(name, words, relation.left, relation.right))
     yield node, term(RDF.type), term(kind)
     yield node, term(KG.left), mint.node(relation.left)
     yield node, term(KG.right), mint.node(relation.right)
     yield node, term(KG.basis), term(KG[relation.basis.value])
     yield node, term(KG.why), text(relation.why)
+    yield node, term(KG.rule), text(relation.rule)
     yield node, term(KG.score), decimal(relation.score)
     yield node, term(KG.independent), boolean(value=relation.independent)
 
@@ -129,17 +164,3 @@ def _origin_counts(graph: ClaimGraph, mint: Minter) -> Iterator[Fact]:
     for claim in graph.collection.claims:
         count = graph.node(claim.id).attributes["origins"]
         yield mint.node(claim.id), term(KG.origins), whole(int(count))
-
-
-def _origin_facts(graph: ClaimGraph, mint: Minter) -> Iterator[Fact]:
-    """Where each named graph comes from."""
-    program = mint.node("software/kg")
-    yield program, term(RDF.type), term(PROV.SoftwareAgent)
-    yield program, term(SCHEMA.name), text("kg")
-    yield program, term(SCHEMA.softwareVersion), text(__version__)
-    articles = graph.collection.articles
-    for bundle in (mint.inferred, *(mint.graph(article.id) for article in articles)):
-        yield bundle, term(RDF.type), term(PROV.Bundle)
-        yield bundle, term(PROV.wasAttributedTo), program
-    for article in articles:
-        yield mint.graph(article.id), term(PROV.wasDerivedFrom), mint.node(article.id)

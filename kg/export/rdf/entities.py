@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 from rdflib.namespace import DC, RDF
 
 from kg.export.rdf.terms import Fact, Minter, address, boolean, date, published, term, text
-from kg.model import Article, Entity
+from kg.model import Article, Entity, EntityKind
 from kg.vocabulary import KG, MEASURE, SCHEMA
 
 
@@ -33,7 +33,8 @@ def entity_facts(entity: Entity, mint: Minter) -> Iterator[Fact]:
     node = mint.node(entity.id)
     yield node, term(RDF.type), term(KG[entity.kind.value])
     yield node, term(SCHEMA.name), text(entity.name)
-    yield node, term(KG.named), boolean(value=entity.named)
+    if entity.kind is EntityKind.SOURCE or not entity.named:  # what is no source has a name
+        yield node, term(KG.named), boolean(value=entity.named)
     for alias in entity.aliases:
         yield node, term(SCHEMA.alternateName), text(alias)
     if entity.role is not None:

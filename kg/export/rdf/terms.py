@@ -82,6 +82,16 @@ class Minter:
         return NamedNode(f"{self.base}graph/{article.rsplit('/', 1)[-1]}")
 
     @property
+    def terms(self) -> NamedNode:
+        """The named graph of what the terms that the data use narrow."""
+        return NamedNode(f"{self.base}graph/terms")
+
+    @property
+    def provenance(self) -> NamedNode:
+        """The named graph of the run that made the others."""
+        return NamedNode(f"{self.base}graph/provenance")
+
+    @property
     def inferred(self) -> NamedNode:
         """The named graph of what was inferred across articles."""
         return NamedNode(f"{self.base}graph/inferred")

@@ -48,7 +48,7 @@ def row(rows: Rows, row_id: str) -> dict[str, Any]:
             """id article content text cue source speaker via style modality confidence polarity
             quantities about said holds origins""",
         ),
-        (RELATIONS, "left right kind basis why score independent"),
+        (RELATIONS, "left right kind basis why score rule independent"),
         (
             ENTITIES,
             """id kind name aliases named role affiliations part_of located_in event when articles

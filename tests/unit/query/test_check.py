@@ -46,7 +46,10 @@ def test_violation_names_node_path_and_value(out: Path) -> None:
 @pytest.mark.parametrize(
     ("update", "path"),
     [
-        (f"DELETE WHERE {{ ?a kg:reports <{CLAIM}> }}", "^kg:reports"),
+        (
+            f"INSERT {{ <{CLAIM}2> kg:content ?p }} WHERE {{ <{CLAIM}> kg:content ?p }}",
+            "^kg:content",
+        ),
         ("DELETE WHERE { ?a kg:contradicts ?b }", "kg:left/kg:contradicts"),
         ("DELETE { ?q schema:value 9 } WHERE { ?q schema:value 9 }", ""),
         (f"INSERT DATA {{ <{CLAIM}> kg:said <urn:x:y> }}", "kg:said"),
@@ -65,7 +68,7 @@ def test_long_values_are_cut(out: Path) -> None:
 
 
 def test_violations_are_sorted_and_there_once(out: Path) -> None:
-    found = check(broken(out, "DELETE WHERE { ?c kg:modality ?m . ?c kg:polarity ?p }"))
+    found = check(broken(out, "DELETE WHERE { ?c kg:modality ?m . ?c kg:style ?p }"))
     assert len(found) == 2 * len(PILE.claims)
     assert list(found) == sorted(set(found))
 
@@ -79,6 +82,13 @@ def test_words_and_shapes_are_checked_together(out: Path) -> None:
             message="The claim says “Ten people”, but its article has “Nine people have died in the flood at Velm” there.",
         ),
     )
+
+
+def test_text_that_is_not_that_of_its_hash_is_told(out: Path) -> None:
+    update = "DELETE { ?a schema:sha256 ?h } INSERT { ?a schema:sha256 ?wrong } WHERE { ?a schema:sha256 ?h BIND(SHA256(?h) AS ?wrong) }"
+    found = check(broken(out, update))
+    assert [violation.path for violation in found] == ["schema:sha256"] * len(PILE.articles)
+    assert found[0].message == "The article's text is not that of its hash."
 
 
 def test_checking_leaves_the_graph_as_it_was(out: Path) -> None:

@@ -12,13 +12,12 @@ from kg.errors import QueryError
 from kg.export.rdf import statements
 from kg.graph import assemble
 from kg.query.proof import table_violations, words_violations
-from kg.vocabulary import DATA_BASE, KG, OA, SCHEMA
+from kg.vocabulary import DATA_BASE, OA, SCHEMA
 from tests.factory import Pile, sample_collection
 
 PILE = Pile()
 BROKEN_IN_TWO = URIRef(f"{DATA_BASE}{PILE.held.id}")
 PLACE = URIRef(f"{BROKEN_IN_TWO}/content/1")
-QUOTE = URIRef(f"{PLACE}/quote")
 
 
 @pytest.fixture
@@ -39,11 +38,11 @@ def test_sound_graph_is_proved(graph: Graph) -> None:
     ("node", "predicate", "value", "expected"),
     [
         (BROKEN_IN_TWO, SCHEMA.text, Literal("The dam failed"), {(str(BROKEN_IN_TWO), "schema:text")}),
-        (QUOTE, OA.exact, Literal("The dam"), {(str(QUOTE), "oa:exact")}),
-        (QUOTE, OA.prefix, Literal("nothing of the kind"), {(str(QUOTE), "oa:prefix")}),
-        (QUOTE, OA.suffix, Literal("nothing of the kind"), {(str(QUOTE), "oa:suffix")}),
-        (PLACE, OA.start, Literal(0), {(str(BROKEN_IN_TWO), "schema:text"), (str(QUOTE), "oa:exact"), (str(QUOTE), "oa:prefix")}),
-        (PLACE, OA.end, Literal(999999), {(str(BROKEN_IN_TWO), "schema:text"), (str(QUOTE), "oa:exact"), (str(QUOTE), "oa:suffix")}),
+        (PLACE, OA.exact, Literal("The dam"), {(str(PLACE), "oa:exact")}),
+        (PLACE, OA.prefix, Literal("nothing of the kind"), {(str(PLACE), "oa:prefix")}),
+        (PLACE, OA.suffix, Literal("nothing of the kind"), {(str(PLACE), "oa:suffix")}),
+        (PLACE, OA.start, Literal(0), {(str(BROKEN_IN_TWO), "schema:text"), (str(PLACE), "oa:exact"), (str(PLACE), "oa:prefix")}),
+        (PLACE, OA.end, Literal(999999), {(str(BROKEN_IN_TWO), "schema:text"), (str(PLACE), "oa:exact"), (str(PLACE), "oa:suffix")}),
         (PLACE, OA.end, Literal("soon"), {(str(BROKEN_IN_TWO), "schema:text")}),
     ],
 )  # fmt: skip
@@ -62,8 +61,8 @@ def test_article_that_was_changed_is_found(graph: Graph) -> None:
 
 
 def test_missing_parts_are_left_to_the_shapes(graph: Graph) -> None:
-    graph.remove((PLACE, KG.quote, None))
-    graph.remove((QUOTE, OA.exact, None))
+    graph.remove((PLACE, OA.suffix, None))
+    graph.remove((PLACE, OA.exact, None))
     graph.remove((None, SCHEMA.articleBody, None))
     assert faults(graph) == set()
 

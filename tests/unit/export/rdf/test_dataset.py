@@ -1,15 +1,19 @@
 """What each named graph holds, and that the statements say no more and no less than the graph's edges."""
 
 import pytest
+from rdflib.namespace import PROV
 
 from kg import __version__
 from kg.errors import ExportError
 from kg.export.rdf import statements
+from kg.export.rdf.dataset import INVERSES
+from kg.export.rdf.provenance import body_hash
 from kg.export.rdf.terms import Statement
 from kg.graph import ClaimGraph, EdgeKind, NodeKind, assemble
 from kg.graph.claimgraph import SYMMETRIC
 from kg.model import Collection
-from kg.vocabulary import DATA_BASE, EDGES, KG
+from kg.model.identifiers import slug
+from kg.vocabulary import DATA_BASE, EDGES, KG, SCHEMA
 from tests.factory import Pile, sample_collection
 
 PILE = Pile()
@@ -23,11 +27,15 @@ def local(row: Statement) -> str:
 
 def edges(rows: list[Statement]) -> set[tuple[str, str, str]]:
     names = {str(KG[name]) for name in EDGES}
-    return {
-        (row.subject.value.removeprefix(DATA_BASE), local(row), row.object.value.removeprefix(DATA_BASE))
-        for row in rows
-        if row.predicate.value in names
-    }  # fmt: skip
+    inverses = {str(iri): kind.value for kind, iri in INVERSES.items()}
+    found = set()
+    for row in rows:
+        ends = [node.value.removeprefix(DATA_BASE) for node in (row.subject, row.object)]
+        if row.predicate.value in names:
+            found.add((ends[0], local(row), ends[1]))
+        elif row.predicate.value in inverses:
+            found.add((ends[1], inverses[row.predicate.value], ends[0]))
+    return found
 
 
 def expected_edges(graph: ClaimGraph) -> set[tuple[str, str, str]]:
@@ -74,14 +82,13 @@ def test_type_comes_first_of_a_node() -> None:
 def test_there_is_one_graph_an_article_and_one_for_what_was_inferred() -> None:
     names = {row.graph.value for row in ROWS}
     expected = {f"{DATA_BASE}graph/{tail(report.id)}" for report in PILE.articles}
-    assert names == expected | {f"{DATA_BASE}graph/inferred"}
+    assert names == expected | {f"{DATA_BASE}graph/{name}" for name in ("inferred", "terms", "provenance")}  # fmt: skip
 
 
 def test_claim_stands_in_the_graph_of_its_article() -> None:
     home = {tail(PILE.first.id)}
     assert graph_of("text", "style", "content", "about", about=PILE.nine.id) == home
-    assert graph_of("cites", "reports", "publishedBy", about=PILE.first.id) == home
-    assert graph_of("claims", about=PILE.expert.id) == home
+    assert graph_of("cites", "publishedBy", about=PILE.first.id) == home
 
 
 def test_what_speaks_of_several_articles_is_inferred() -> None:
@@ -92,12 +99,19 @@ def test_what_speaks_of_several_articles_is_inferred() -> None:
     assert graph_of("cites", about=PILE.wire.id) == {"inferred"}
 
 
-def test_articles_mention_the_entities_in_them() -> None:
-    mentions = [row for row in ROWS if local(row) == "mentions"]
-    assert len(mentions) == sum(len(entity.articles) for entity in PILE.entities)
-    assert {tail(row.subject.value.removeprefix(f"{DATA_BASE}article/")) for row in mentions} == {
-        row.graph.value.removeprefix(f"{DATA_BASE}graph/") for row in mentions
-    }
+def test_every_entity_of_an_article_can_be_reached_from_it_once() -> None:
+    articles = {DATA_BASE + report.id for report in PILE.articles}
+    home = {row.subject: row.object for row in ROWS if local(row) == "wasQuotedFrom"}
+    led_to = [
+        (home.get(row.subject, row.subject).value, row.object.value)
+        for row in ROWS
+        if local(row) in {"about", "via", "wasAttributedTo", "publishedBy"}
+    ]
+    mentions = [(row.subject.value, row.object.value) for row in ROWS if local(row) == "mentions"]
+    assert set(led_to).isdisjoint(mentions)
+    known = {(DATA_BASE + where, DATA_BASE + entity.id) for entity in PILE.entities for where in entity.articles}  # fmt: skip
+    assert known <= {*led_to, *mentions}
+    assert {where for where, _ in mentions} <= articles
 
 
 @pytest.mark.parametrize(
@@ -108,7 +122,7 @@ def test_each_judgement_is_a_node_that_says_why(kind: str, count: int) -> None:
     assert len(nodes) == count
     for node in nodes:
         facts = {local(row) for row in ROWS if row.subject == node}
-        expected = {"type", "left", "right", "basis", "why", "score", "independent"}
+        expected = {"type", "left", "right", "basis", "why", "rule", "score", "independent"}
         assert facts == expected
 
 
@@ -120,8 +134,31 @@ def test_left_of_an_update_is_the_newer() -> None:
     assert (sides["left"], sides["right"]) == (PILE.eleven.id, PILE.nine.id)
 
 
+def test_judgements_have_names_that_can_be_read() -> None:
+    (node,) = [row.subject.value for row in ROWS if row.object.value == str(KG.Contradiction)]
+    (left,) = [row.object.value for row in ROWS if row.subject.value == node and local(row) == "left"]  # fmt: skip
+    said = next(row.text for row in PILE.claims if DATA_BASE + row.id == left)
+    assert node.removeprefix(DATA_BASE).startswith(f"contradiction/{slug(said)}-")
+
+
+def test_terms_in_use_come_with_what_they_narrow() -> None:
+    found = {(row.subject.value, row.object.value) for row in ROWS if row.graph.value.endswith("/terms")}  # fmt: skip
+    assert (str(KG.Expert), str(KG.Person)) in found
+    assert (str(KG.Person), str(SCHEMA.Person)) in found  # though nobody is of that kind alone
+    assert (str(KG.contradicts), "http://purl.org/spar/cito/disputes") in found
+    assert not any(subject == str(KG.Measure) for subject, _ in found)
+
+
+def test_run_tells_program_texts_and_their_hashes_without_a_clock() -> None:
+    run = next(row.subject for row in ROWS if row.object.value == str(PROV.Activity))
+    assert {local(row) for row in ROWS if row.subject == run} == {"type", "used", "wasAssociatedWith"}  # fmt: skip
+    hashes = {row.subject.value: row.object.value for row in ROWS if local(row) == "sha256"}
+    assert hashes == {DATA_BASE + report.id: body_hash(report.text) for report in PILE.articles}
+    assert {row.graph.value for row in ROWS if row.subject == run} == {f"{DATA_BASE}graph/provenance"}  # fmt: skip
+
+
 def test_graphs_say_where_they_come_from() -> None:
-    assert graph_of("wasDerivedFrom", "wasAttributedTo", about=f"graph/{tail(PILE.first.id)}") == {"inferred"}  # fmt: skip
+    assert graph_of("wasDerivedFrom", "wasGeneratedBy", about=f"graph/{tail(PILE.first.id)}") == {"provenance"}  # fmt: skip
     versions = [row.object.value for row in ROWS if local(row) == "softwareVersion"]
     assert versions == [__version__]
 
@@ -130,7 +167,7 @@ def test_other_base_moves_the_data_and_not_the_vocabulary() -> None:
     base = "https://data.harrow.test/kg/"
     moved = statements(assemble(GRAPH.collection, base))
     assert len(moved) == len(ROWS)
-    assert all(row.subject.value.startswith(base) for row in moved)
+    assert all(row.subject.value.startswith((base, str(KG))) for row in moved)
     assert {row.predicate for row in moved} == {row.predicate for row in ROWS}
 
 
@@ -141,8 +178,8 @@ def test_bad_base_is_refused() -> None:
 
 def test_empty_graph_says_only_who_wrote_it() -> None:
     rows = statements(assemble(Collection()))
-    assert {row.graph.value for row in rows} == {f"{DATA_BASE}graph/inferred"}
-    assert len(rows) == 5
+    assert {row.graph.value for row in rows} == {f"{DATA_BASE}graph/provenance"}
+    assert {local(row) for row in rows} == {"type", "name", "softwareVersion", "wasAssociatedWith", "wasDerivedFrom", "wasGeneratedBy"}  # fmt: skip
 
 
 def test_who_declined_to_comment_stands_in_the_graph_of_the_article() -> None:

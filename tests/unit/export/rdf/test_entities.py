@@ -45,7 +45,13 @@ def test_entity_carries_names_and_role() -> None:
     assert found["name"] == ["Mira Castel"]
     assert found["alternateName"] == ["Castel"]
     assert found["role"] == ["hydrologist"]
-    assert found["named"] == ["true"]
+    assert "named" not in found
+
+
+def test_source_says_whether_it_is_named() -> None:
+    assert names(list(entity_facts(PILE.wire, MINT)))["named"] == ["true"]
+    nameless = entity(EntityKind.PERSON, "a neighbour", named=False)
+    assert names(list(entity_facts(nameless, MINT)))["named"] == ["false"]
 
 
 def test_unnamed_source_says_so() -> None:

@@ -1,0 +1,51 @@
+"""Where the named graphs come from: the run that made them, the program that ran, and the texts that it read.
+
+PROV-O (W3C 2013). There is no clock in it: the same texts, read by the same version, are the same run. What was read
+is told by hash, so that a reader who has a text can prove that it is the one.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from rdflib.namespace import PROV, RDF
+
+from kg import __version__
+from kg.export.rdf.terms import Fact, Minter, term, text
+from kg.model import Article
+from kg.model.identifiers import mint as identifier
+from kg.vocabulary import ONTOLOGY_VERSION, SCHEMA
+
+PROGRAM = "software/kg"
+
+
+def body_hash(body: str) -> str:
+    """The SHA-256 of a text as the RDF files hold it, in UTF-8, as 64 hexadecimal digits.
+
+    >>> body_hash("Nine dead.")[:12]
+    'f56591c7cda0'
+    """
+    return hashlib.sha256(text(body).value.encode()).hexdigest()
+
+
+def run_id(articles: Iterable[Article]) -> str:
+    """The identifier of the run that read these articles: from the program's version and what it read."""
+    read = sorted(article.id for article in articles)
+    return identifier("Run", f"kg {__version__}", __version__, *read)
+
+
+def run_facts(articles: tuple[Article, ...], mint: Minter) -> Iterator[Fact]:
+    """The run, its program, the texts that it read and the named graphs that it made."""
+    program, run = mint.node(PROGRAM), mint.node(run_id(articles))
+    yield program, term(RDF.type), term(PROV.SoftwareAgent)
+    yield program, term(SCHEMA.name), text("kg")
+    yield program, term(SCHEMA.softwareVersion), text(__version__)
+    yield run, term(RDF.type), term(PROV.Activity)
+    yield run, term(PROV.wasAssociatedWith), program
+    for article in articles:
+        yield run, term(PROV.used), mint.node(article.id)
+        yield mint.node(article.id), term(SCHEMA.sha256), text(body_hash(article.text))
+        yield mint.graph(article.id), term(PROV.wasDerivedFrom), mint.node(article.id)
+    yield mint.terms, term(PROV.wasDerivedFrom), term(ONTOLOGY_VERSION)
+    for bundle in (mint.inferred, mint.terms, *(mint.graph(article.id) for article in articles)):
+        yield bundle, term(RDF.type), term(PROV.Bundle)
+        yield bundle, term(PROV.wasGeneratedBy), run

@@ -71,6 +71,9 @@ class Settings(Frozen):
 
 DEFAULTS = Settings()
 
+_RDF = frozenset({"turtle", "trig", "nquads", "jsonld"})
+"""The exporters that write triples."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -81,6 +84,7 @@ class Report:
         speakers: How many entities said something.
         sources: How many entities are outlets, agencies, channels, documents or unnamed sources.
         disputes: How many pairs of claims contradict each other.
+        triples: How many triples the RDF files hold; 0 where none was asked for.
         errors: One for each input that was left out, in order.
         passed_over: Kinds of file in folders that nobody reads, with their counts.
         notes: What was left out of articles that were kept.
@@ -94,6 +98,7 @@ class Report:
     speakers: int = 0
     sources: int = 0
     disputes: int = 0
+    triples: int = 0
     errors: tuple[KgError, ...] = ()
     passed_over: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -150,9 +155,11 @@ def build(
         on_progress(Stage.RESOLVE, 0, 1, "who is who")
         resolution = resolve(ordered, judgements)
         collection = _collected(ordered, resolution, measures, on_progress)
-        _write(assemble(collection, settings.base), exporters, stage, on_progress)
+        graph = assemble(collection, settings.base)
+        _write(graph, exporters, stage, on_progress)
+        triples = rdf.size(graph) if _RDF & {exporter.name for exporter in exporters} else 0
     report = _report(reading, failures, collection, exporters, _stale(out, exporters))
-    return replace(report, unheeded=resolution.unheeded)
+    return replace(report, triples=triples, unheeded=resolution.unheeded)
 
 
 def _chosen(formats: Sequence[str]) -> tuple[Exporter, ...]:

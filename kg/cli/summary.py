@@ -23,6 +23,9 @@ def summary(report: "Report", out: Path) -> Iterator[str]:
     if report.articles:
         counts = (report.articles, report.claims, report.speakers, report.sources, report.disputes)
         yield ", ".join(counted(n, *words) for n, words in zip(counts, _COUNTED, strict=True))
+    if report.triples:
+        each = f", {report.triples / report.claims:.1f} a claim" if report.claims else ""
+        yield f"{counted(report.triples, 'triple', 'triples')} of RDF{each}"
     yield from _listed("Left out:", report.errors)
     yield from _listed("Kept, but:", report.notes)
     yield from _listed("Judgements without effect:", report.unheeded)

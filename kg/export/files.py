@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TextIO
 
 from kg.errors import ExportError
 
@@ -20,12 +20,32 @@ def replacing(target: Path) -> Iterator[TextIO]:
     Raises:
         ExportError: If the file cannot be written.
     """
+    with (
+        _beside(target) as place,
+        place.open("w", encoding="utf-8", errors="replace", newline="") as stream,
+    ):
+        yield stream
+
+
+@contextmanager
+def replacing_bytes(target: Path) -> Iterator[IO[bytes]]:
+    """A stream whose bytes take the target's place when the block ends, as text does in ``replacing``.
+
+    Raises:
+        ExportError: If the file cannot be written.
+    """
+    with _beside(target) as place, place.open("wb") as stream:
+        yield stream
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A place to write to, which becomes the target when the block ends."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with beside.open("w", encoding="utf-8", errors="replace", newline="") as stream:
-                yield stream
+            yield beside
             beside.replace(target)
         finally:
             with suppress(OSError):

@@ -18,3 +18,10 @@ def test_building_the_seeds_gives_the_committed_exports(tmp_path: Path) -> None:
         and (tmp_path / name).read_bytes() != (ROOT / "exports" / name).read_bytes()
     ]
     assert changed == [], "build exports/ anew: kg build seeds --out exports"
+
+
+def test_a_claim_costs_no_more_than_25_triples_all_told() -> None:
+    triples = (ROOT / "exports/graph.nq").read_text(encoding="utf-8").count("\n")
+    claims = (ROOT / "exports/claims.jsonl").read_text(encoding="utf-8").count("\n")
+    assert claims
+    assert triples / claims <= 25

@@ -9,7 +9,7 @@ from rdflib.namespace import SDO, SKOS, VANN
 from rdflib.term import Node
 
 from kg.export.rdf import statements
-from kg.export.rdf.dataset import INVERSES
+from kg.export.rdf.edges import INVERSES
 from kg.export.rdf.terms import Minter
 from kg.graph import EdgeKind, NodeKind, assemble
 from kg.model import Basis, EntityKind, Modality, Polarity, Scope, Style

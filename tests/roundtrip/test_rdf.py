@@ -10,7 +10,7 @@ from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from kg.export.rdf import statements, write_jsonld, write_nquads, write_trig, write_turtle
-from kg.export.rdf.files import flat
+from kg.export.rdf.dataset import flat_facts
 from kg.graph import ClaimGraph, assemble
 from kg.model import Collection
 from kg.vocabulary import SCHEMA
@@ -82,7 +82,7 @@ def test_turtle_is_the_flat_union_of_the_named_graphs(folder: Path) -> None:
 
 def test_oxigraph_reads_turtle_without_named_graphs(graph: ClaimGraph, folder: Path) -> None:
     found = by_oxigraph(folder / "graph.ttl", RdfFormat.TURTLE)
-    assert found == {Quad(*row[1:]) for row in flat(statements(graph))}
+    assert found == {Quad(*fact) for fact in flat_facts(graph)}
 
 
 @pytest.mark.parametrize("name", NAMED)

@@ -1,20 +1,23 @@
-"""The four RDF files: what each holds and how it is laid out."""
+"""The four RDF files: what each holds and how it is laid out.
 
-import io
+All but JSON-LD are written as they are made, one named graph after the other: a graph of any size takes the memory
+of its largest named graph.
+"""
+
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO, cast
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
-from rdflib.namespace import RDF
 
-from kg.export.files import write_text
-from kg.export.rdf.dataset import statements
+from kg.export.files import replacing_bytes, write_text
+from kg.export.rdf.dataset import flat_facts, named_graphs, statements
 from kg.export.rdf.jsonld import jsonld
-from kg.export.rdf.terms import Statement
 from kg.graph import ClaimGraph
 from kg.vocabulary import PREFIXES
 
-_TYPE = str(RDF.type)
+_HEAD = len(PREFIXES) + 1
+"""Lines of the serializer's own head: its base and its prefixes."""
 
 
 def write_turtle(graph: ClaimGraph, folder: Path) -> None:
@@ -23,8 +26,8 @@ def write_turtle(graph: ClaimGraph, folder: Path) -> None:
     Raises:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
-    triples = (Triple(*row[1:]) for row in flat(statements(graph)))
-    write_text(folder / "graph.ttl", _readable(triples, RdfFormat.TURTLE, graph.base))
+    triples = (Triple(*fact) for fact in flat_facts(graph))
+    _write_readable(triples, RdfFormat.TURTLE, graph.base, folder / "graph.ttl")
 
 
 def write_trig(graph: ClaimGraph, folder: Path) -> None:
@@ -33,9 +36,7 @@ def write_trig(graph: ClaimGraph, folder: Path) -> None:
     Raises:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
-    write_text(
-        folder / "graph.trig", _readable(_quads(statements(graph)), RdfFormat.TRIG, graph.base)
-    )
+    _write_readable(_quads(graph), RdfFormat.TRIG, graph.base, folder / "graph.trig")
 
 
 def write_nquads(graph: ClaimGraph, folder: Path) -> None:
@@ -44,9 +45,8 @@ def write_nquads(graph: ClaimGraph, folder: Path) -> None:
     Raises:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
-    lines = io.BytesIO()
-    serialize(_quads(statements(graph)), lines, format=RdfFormat.N_QUADS)
-    write_text(folder / "graph.nq", lines.getvalue().decode())
+    with replacing_bytes(folder / "graph.nq") as stream:
+        serialize(_quads(graph), stream, format=RdfFormat.N_QUADS)
 
 
 def write_jsonld(graph: ClaimGraph, folder: Path) -> None:
@@ -58,26 +58,40 @@ def write_jsonld(graph: ClaimGraph, folder: Path) -> None:
     write_text(folder / "graph.jsonld", jsonld(statements(graph), graph.base))
 
 
-def flat(rows: Iterable[Statement]) -> list[Statement]:
-    """One statement a triple, whatever named graphs it stands in, sorted by subject, predicate and object."""
-    triples = {row[1:]: row for row in rows}
-    return sorted(triples.values(), key=_order)
+def _quads(graph: ClaimGraph) -> Iterator[Quad]:
+    return (Quad(*fact, name) for name, facts in named_graphs(graph) for fact in facts)
 
 
-def _order(row: Statement) -> tuple[str, bool, str, str]:
-    predicate = row.predicate.value
-    return row.subject.value, predicate != _TYPE, predicate, str(row.object)
-
-
-def _readable(rows: Iterable[Triple] | Iterable[Quad], syntax: RdfFormat, base: str) -> str:
+def _write_readable(
+    rows: Iterable[Triple] | Iterable[Quad], syntax: RdfFormat, base: str, target: Path
+) -> None:
     """Turtle or TriG with our own head: the serializer would shorten the prefixes against the base as well."""
-    written = io.BytesIO()
-    serialize(rows, written, format=syntax, prefixes=PREFIXES, base_iri=base)
-    body = written.getvalue().decode().splitlines(keepends=True)[len(PREFIXES) + 1 :]
     head = [f"@base <{base}> .\n"]
     head += [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items()]
-    return "".join((*head, "\n", *body))
+    with replacing_bytes(target) as stream:
+        stream.write("".join((*head, "\n")).encode())
+        body = cast("IO[bytes]", _Headless(stream, _HEAD))  # writes are all that it is asked for
+        serialize(rows, body, format=syntax, prefixes=PREFIXES, base_iri=base)
 
 
-def _quads(rows: Iterable[Statement]) -> Iterator[Quad]:
-    return (Quad(row.subject, row.predicate, row.object, row.graph) for row in rows)
+class _Headless:
+    """A stream that leaves out the first lines of what is written to it."""
+
+    def __init__(self, stream: IO[bytes], lines: int) -> None:
+        """Take the stream to write to, and how many lines to leave out."""
+        self._stream = stream
+        self._lines = lines
+
+    def write(self, data: bytes) -> int:
+        """Write what is not of the first lines."""
+        rest = data
+        while self._lines and b"\n" in rest:
+            rest = rest.partition(b"\n")[2]
+            self._lines -= 1
+        if not self._lines:
+            self._stream.write(rest)
+        return len(data)
+
+    def flush(self) -> None:
+        """Hand on what is buffered."""
+        self._stream.flush()

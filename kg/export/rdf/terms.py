@@ -17,7 +17,7 @@ from rdflib.term import URIRef
 
 from kg.errors import ExportError
 from kg.model import When
-from kg.vocabulary import EDTF
+from kg.vocabulary import EDTF, KG
 
 Fact = tuple[NamedNode, NamedNode, NamedNode | Literal]
 """Subject, predicate and object of one triple."""
@@ -46,6 +46,12 @@ _PUBLISHED = (
 def term(iri: URIRef) -> NamedNode:
     """A term of the vocabulary."""
     return NamedNode(str(iri))
+
+
+@cache
+def ours(name: str) -> NamedNode:
+    """The term of ontology/kg.ttl of this name."""
+    return term(KG[name])
 
 
 class Minter:

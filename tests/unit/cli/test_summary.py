@@ -18,6 +18,7 @@ def test_a_summary_says_what_was_built_what_was_not_and_where_to_look() -> None:
         speakers=1,
         sources=0,
         disputes=3,
+        triples=29640,
         errors=(InputError("is empty", path="a\n.txt", remedy="leave it out"),),
         passed_over=(".pdf (2 files)",),
         notes=(Note("b.md", "published was left out"),),
@@ -27,6 +28,7 @@ def test_a_summary_says_what_was_built_what_was_not_and_where_to_look() -> None:
     )
     assert list(summary(report, Path("out"))) == [
         "2 articles, 1,200 claims, 1 speaker, 0 sources, 3 disputes",
+        "29,640 triples of RDF, 24.7 a claim",
         "",
         "Left out:",
         "  a .txt: is empty; leave it out",

@@ -1,11 +1,12 @@
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from kg.errors import ExportError
 from kg.export.rdf import statements, write_jsonld, write_nquads, write_trig, write_turtle
-from kg.export.rdf.files import flat
+from kg.export.rdf.dataset import flat_facts
 from kg.graph import ClaimGraph, assemble
 from kg.vocabulary import DATA_BASE, PREFIXES
 from tests.factory import sample_collection
@@ -64,10 +65,16 @@ def test_no_blank_node_quoted_triple_or_same_as_is_written(name: str, tmp_path: 
     assert not any(sign in written for sign in ("_:", "<<", "sameAs"))
 
 
-def test_flat_statements_are_there_once_whatever_their_graph() -> None:
-    rows = statements(GRAPH)
-    doubled = [*rows, *(row._replace(graph=rows[0].graph) for row in rows)]
-    assert [row[1:] for row in flat(doubled)] == [row[1:] for row in flat(rows)]
+def test_flat_facts_are_those_of_all_graphs_each_once() -> None:
+    found = list(flat_facts(GRAPH))
+    assert len(found) == len(set(found))
+    assert set(found) == {row[1:] for row in statements(GRAPH)}
+
+
+def test_what_several_graphs_say_of_a_claim_stands_together() -> None:
+    subjects = [name for name, _ in groupby(flat_facts(GRAPH), key=lambda fact: fact[0].value)]
+    claims = [name for name in subjects if "/claim/" in name]
+    assert len(claims) == len(set(claims))
 
 
 def test_base_of_the_user_is_used(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from kg.model.measure import EventKind, Growth, Measure, Measures
 from kg.model.quantity import Quantity, Scope
 from kg.model.refusal import Refusal
 from kg.model.relation import Basis, Relation, RelationKind
+from kg.model.selector import Selector
 from kg.model.span import Span
 from kg.model.when import When
 
@@ -42,6 +43,7 @@ __all__ = [
     "RelationKind",
     "Resolution",
     "Scope",
+    "Selector",
     "Span",
     "Style",
     "Unheeded",

@@ -11,6 +11,7 @@ from rdflib.namespace import PROV, RDF
 
 from kg.export.rdf.terms import Fact, Minter, date, decimal, figure, ours, term, text, whole
 from kg.model import Claim, Polarity, Quantity, Scope
+from kg.model.selector import selectors
 from kg.vocabulary import KG, MEASURE, OA, SCHEMA
 
 _END = term(OA.end)
@@ -24,9 +25,6 @@ _WAS_QUOTED_FROM = term(PROV.wasQuotedFrom)
 _TYPE = term(RDF.type)
 _TEXT = term(SCHEMA.text)
 _VALUE = term(SCHEMA.value)
-
-CONTEXT_LENGTH = 32
-"""Code points of prefix and suffix, enough to find a quotation again: what Hypothesis keeps (its dom-anchor-text-quote)."""
 
 
 def claim_facts(claim: Claim, body: str, mint: Minter) -> Iterator[Fact]:
@@ -60,15 +58,15 @@ def claim_facts(claim: Claim, body: str, mint: Minter) -> Iterator[Fact]:
 
 def _places(claim: Claim, body: str, mint: Minter) -> Iterator[Fact]:
     """Each part of the content, by its offsets and by its words: one node that is both selectors."""
-    for number, (start, end) in enumerate(claim.content.parts, start=1):
+    for number, selector in enumerate(selectors(body, claim.content), start=1):
         place = mint.node(claim.id, "content", number)
         yield mint.node(claim.id), ours("content"), place
         yield place, _TYPE, ours("Passage")
-        yield place, _START, whole(start)
-        yield place, _END, whole(end)
-        yield place, _EXACT, text(body[start:end])
-        yield place, _PREFIX, text(body[max(0, start - CONTEXT_LENGTH) : start])
-        yield place, _SUFFIX, text(body[end : end + CONTEXT_LENGTH])
+        yield place, _START, whole(selector.start)
+        yield place, _END, whole(selector.end)
+        yield place, _EXACT, text(selector.exact)
+        yield place, _PREFIX, text(selector.prefix)
+        yield place, _SUFFIX, text(selector.suffix)
 
 
 def _way(claim: Claim, mint: Minter) -> Iterator[Fact]:

@@ -4,9 +4,10 @@ import pytest
 from pyoxigraph import NamedNode
 from rdflib.namespace import PROV, RDF
 
-from kg.export.rdf.claims import CONTEXT_LENGTH, claim_facts
+from kg.export.rdf.claims import claim_facts
 from kg.export.rdf.terms import Minter
 from kg.model import Article, Claim, Modality, Polarity, Scope, Style, When
+from kg.model.selector import CONTEXT_LENGTH
 from kg.vocabulary import DATA_BASE, KG, OA, SCHEMA
 from tests.factory import Pile, article, claim, quantity
 

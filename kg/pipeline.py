@@ -51,7 +51,7 @@ class Settings(Frozen):
     """How to build.
 
     Attributes:
-        formats: Names of EXPORTERS; all of them where empty.
+        formats: Names of EXPORTERS; those written by default where empty.
         measures: The user's own measures files, beside ontology/measures.ttl.
         judgements: Files of what people judged of names: which are one and which are not.
         base: The IRI below which RDF names articles, claims and entities.
@@ -167,7 +167,11 @@ def _chosen(formats: Sequence[str]) -> tuple[Exporter, ...]:
     unknown = set(formats) - {exporter.name for exporter in EXPORTERS}
     if unknown:
         raise ValueError(f"no such format: {min(unknown)}")
-    return tuple(exporter for exporter in EXPORTERS if not formats or exporter.name in formats)
+    return tuple(
+        exporter
+        for exporter in EXPORTERS
+        if exporter.name in formats or (not formats and exporter.by_default)
+    )
 
 
 def _refuse_overwriting(inputs: Iterable[str], out: Path, remedy: str) -> None:

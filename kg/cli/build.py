@@ -89,7 +89,7 @@ class BuildCommand(click.Command):
     multiple=True,
     type=FormatName(),
     metavar="NAME",
-    help="Write this format only; may be given again.  [default: all]",
+    help="Write this format only; may be given again.  [default: all but nanopub]",
 )
 @click.option(
     "--measures",

@@ -26,12 +26,14 @@ class Exporter:
         purpose: What it is for, as the rest of a sentence that begins with "for".
         write: Writes them into a folder. Each file takes its place whole or not at all; the same graph gives
             the same bytes; raises ExportError if one cannot be written.
+        by_default: Whether it is written where nobody names a format.
     """
 
     name: str
     files: tuple[str, ...]
     purpose: str
     write: "Callable[[ClaimGraph, Path], None]"
+    by_default: bool = True
 
 
 def _from(module: str, function: str = "write") -> "Callable[[ClaimGraph, Path], None]":
@@ -81,6 +83,13 @@ EXPORTERS = (
         ("graph.jsonld",),
         "web developers, with its context inside",
         _from("rdf", "write_jsonld"),
+    ),
+    Exporter(
+        "nanopub",
+        ("nanopubs.trig",),
+        "nanopublication servers, one nanopublication a claim; only where it is named",
+        _from("rdf.nanopub"),
+        by_default=False,
     ),
     Exporter("gexf", ("graph.gexf",), "Gephi, Gephi Lite and sigma", _from("gexf")),
     Exporter("graphml", ("graph.graphml",), "Cytoscape, yEd and igraph", _from("graphml")),

@@ -4,7 +4,7 @@ All but JSON-LD are written as they are made, one named graph after the other: a
 of its largest named graph.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, cast
 
@@ -13,11 +13,11 @@ from pyoxigraph import Quad, RdfFormat, Triple, serialize
 from kg.export.files import replacing_bytes, write_text
 from kg.export.rdf.dataset import flat_facts, named_graphs, statements
 from kg.export.rdf.jsonld import jsonld
+from kg.export.rdf.terms import Minter
 from kg.graph import ClaimGraph
 from kg.vocabulary import PREFIXES
 
-_HEAD = len(PREFIXES) + 1
-"""Lines of the serializer's own head: its base and its prefixes."""
+NO_PREFIXES: Mapping[str, str] = {}
 
 
 def write_turtle(graph: ClaimGraph, folder: Path) -> None:
@@ -27,7 +27,7 @@ def write_turtle(graph: ClaimGraph, folder: Path) -> None:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
     triples = (Triple(*fact) for fact in flat_facts(graph))
-    _write_readable(triples, RdfFormat.TURTLE, graph.base, folder / "graph.ttl")
+    write_readable(triples, RdfFormat.TURTLE, graph.base, folder / "graph.ttl")
 
 
 def write_trig(graph: ClaimGraph, folder: Path) -> None:
@@ -36,7 +36,7 @@ def write_trig(graph: ClaimGraph, folder: Path) -> None:
     Raises:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
-    _write_readable(_quads(graph), RdfFormat.TRIG, graph.base, folder / "graph.trig")
+    write_readable(_quads(graph), RdfFormat.TRIG, graph.base, folder / "graph.trig")
 
 
 def write_nquads(graph: ClaimGraph, folder: Path) -> None:
@@ -62,16 +62,28 @@ def _quads(graph: ClaimGraph) -> Iterator[Quad]:
     return (Quad(*fact, name) for name, facts in named_graphs(graph) for fact in facts)
 
 
-def _write_readable(
-    rows: Iterable[Triple] | Iterable[Quad], syntax: RdfFormat, base: str, target: Path
+def write_readable(
+    rows: Iterable[Triple] | Iterable[Quad],
+    syntax: RdfFormat,
+    base: str,
+    target: Path,
+    more_prefixes: Mapping[str, str] = NO_PREFIXES,
 ) -> None:
-    """Turtle or TriG with our own head: the serializer would shorten the prefixes against the base as well."""
+    """Write Turtle or TriG with our own head: the serializer would shorten the prefixes against the base as well.
+
+    Raises:
+        ExportError: If the file cannot be written, or the base cannot be one.
+    """
+    Minter(base)
+    prefixes = {**PREFIXES, **more_prefixes}
     head = [f"@base <{base}> .\n"]
-    head += [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items()]
+    head += [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in prefixes.items()]
     with replacing_bytes(target) as stream:
         stream.write("".join((*head, "\n")).encode())
-        body = cast("IO[bytes]", _Headless(stream, _HEAD))  # writes are all that it is asked for
-        serialize(rows, body, format=syntax, prefixes=PREFIXES, base_iri=base)
+        body = cast(
+            "IO[bytes]", _Headless(stream, len(head))
+        )  # writes are all that it is asked for
+        serialize(rows, body, format=syntax, prefixes=prefixes, base_iri=base)
 
 
 class _Headless:

@@ -33,12 +33,18 @@ def run_id(articles: Iterable[Article]) -> str:
     return identifier("Run", f"kg {__version__}", __version__, *read)
 
 
-def run_facts(articles: tuple[Article, ...], mint: Minter) -> Iterator[Fact]:
-    """The run, its program, the texts that it read and the named graphs that it made."""
-    program, run = mint.node(PROGRAM), mint.node(run_id(articles))
+def program_facts(mint: Minter) -> Iterator[Fact]:
+    """The program and its version."""
+    program = mint.node(PROGRAM)
     yield program, term(RDF.type), term(PROV.SoftwareAgent)
     yield program, term(SCHEMA.name), text("kg")
     yield program, term(SCHEMA.softwareVersion), text(__version__)
+
+
+def run_facts(articles: tuple[Article, ...], mint: Minter) -> Iterator[Fact]:
+    """The run, its program, the texts that it read and the named graphs that it made."""
+    program, run = mint.node(PROGRAM), mint.node(run_id(articles))
+    yield from program_facts(mint)
     yield run, term(RDF.type), term(PROV.Activity)
     yield run, term(PROV.wasAssociatedWith), program
     for article in articles:

@@ -77,6 +77,12 @@ def test_what_several_graphs_say_of_a_claim_stands_together() -> None:
     assert len(claims) == len(set(claims))
 
 
+@pytest.mark.parametrize("name", WRITERS)
+def test_bad_base_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="cannot be the base"):
+        WRITERS[name](assemble(GRAPH.collection, "here"), tmp_path)
+
+
 def test_base_of_the_user_is_used(tmp_path: Path) -> None:
     base = "https://data.harrow.test/kg/"
     for write in (write_turtle, write_trig, write_nquads, write_jsonld):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kg.compare import compare
-from kg.errors import ExportError, ExtractionError, KgError
+from kg.errors import ExportError, ExtractionError, KgError, VocabularyError
 from kg.export import EXPORTERS, Exporter, rdf
 from kg.export.folder import staged
 from kg.extract import extract
@@ -21,9 +21,11 @@ from kg.model import (
     Collection,
     EntityKind,
     Extraction,
+    Input,
     Measures,
     RelationKind,
     Resolution,
+    Run,
     Unheeded,
 )
 from kg.model.base import Frozen
@@ -139,6 +141,7 @@ def build(
     _refuse_overwriting(inputs, out, "choose another folder with --out")
     _refuse_overwriting(map(str, settings.judgements), out, "keep it under another name")
     judgements = read_judgements(settings.judgements)
+    run = _run(settings)
     rdf.statements(assemble(Collection(), settings.base))  # refuses a base before any work
     if settings.language_model is not None:
         load(settings.language_model)  # refuses one that is missing or unfit before any work
@@ -155,11 +158,32 @@ def build(
         on_progress(Stage.RESOLVE, 0, 1, "who is who")
         resolution = resolve(ordered, judgements)
         collection = _collected(ordered, resolution, measures, on_progress)
+        collection = collection.model_copy(update={"run": run})
         graph = assemble(collection, settings.base)
         _write(graph, exporters, stage, on_progress)
         triples = rdf.size(graph) if _RDF & {exporter.name for exporter in exporters} else 0
     report = _report(reading, failures, collection, exporters, _stale(out, exporters))
     return replace(report, triples=triples, unheeded=resolution.unheeded)
+
+
+def _run(settings: Settings) -> Run:
+    """What else than the articles decides the result.
+
+    Raises:
+        VocabularyError: If a file cannot be read.
+    """
+    files = (*settings.measures, *settings.judgements)
+    try:
+        inputs = tuple(Input.of(path.name, path.read_bytes()) for path in files)
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror or error})"
+        raise VocabularyError(reason, path=error.filename) from error
+    options = []
+    if settings.min_confidence is not None:
+        options.append(f"claims of at least {settings.min_confidence:g} in confidence")
+    if settings.language_model is not None:
+        options.append(f"English read by {Path(settings.language_model).name}")
+    return Run(inputs=inputs, options=tuple(options))
 
 
 def _chosen(formats: Sequence[str]) -> tuple[Exporter, ...]:

@@ -12,6 +12,7 @@ from kg.model import (
     Entity,
     EntityKind,
     Family,
+    Input,
     Judgement,
     Metadata,
     Modality,
@@ -22,6 +23,7 @@ from kg.model import (
     Refusal,
     Relation,
     RelationKind,
+    Run,
     Scope,
     Span,
     Style,
@@ -375,6 +377,10 @@ def sample_collection() -> Collection:
             pile.reprint.id: pile.post.id,
         },
         refusals=(pile.silence,),
+        run=Run(
+            inputs=(Input.of("mine.csv", b"left,right,answer\n"),),
+            options=("claims of at least 0.3 in confidence",),
+        ),
         pairings=(
             Pairing(
                 left="Courier",

@@ -9,6 +9,7 @@ from kg.model.measure import EventKind, Growth, Measure, Measures
 from kg.model.quantity import Quantity, Scope
 from kg.model.refusal import Refusal
 from kg.model.relation import Basis, Relation, RelationKind
+from kg.model.run import Input, Run
 from kg.model.selector import Selector
 from kg.model.span import Span
 from kg.model.when import When
@@ -28,6 +29,7 @@ __all__ = [
     "Family",
     "Finding",
     "Growth",
+    "Input",
     "Judgement",
     "Measure",
     "Measures",
@@ -42,6 +44,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Resolution",
+    "Run",
     "Scope",
     "Selector",
     "Span",

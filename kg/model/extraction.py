@@ -9,6 +9,7 @@ from kg.model.entity import Entity, Referent
 from kg.model.judgement import Pairing, Unheeded
 from kg.model.refusal import Refusal
 from kg.model.relation import Relation
+from kg.model.run import Run
 from kg.model.span import Span
 
 
@@ -89,6 +90,7 @@ class Collection(Frozen):
         publishers: Article id to the entity id of its publisher.
         refusals: To comment, with ids of entities.
         pairings: Names that were held against each other, in the order of Resolution.
+        run: What else than the articles it was made from.
     """
 
     articles: tuple[Article, ...] = ()
@@ -99,3 +101,4 @@ class Collection(Frozen):
     publishers: dict[str, str] = Field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
     pairings: tuple[Pairing, ...] = ()
+    run: Run = Run()

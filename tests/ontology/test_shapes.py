@@ -107,7 +107,9 @@ BROKEN = {
     "programName": "DELETE { ?p schema:name ?n } WHERE { ?p a prov:SoftwareAgent ; schema:name ?n }",
     "softwareVersion": "DELETE { ?p schema:softwareVersion ?v } WHERE { ?p schema:softwareVersion ?v }",
     "ranBy": "DELETE { ?r prov:wasAssociatedWith ?p } WHERE { ?r prov:wasAssociatedWith ?p }",
-    "read": "INSERT { ?r prov:used $nobody } WHERE { ?r a prov:Activity }",
+    "read": "INSERT { ?r prov:used $nobody . $nobody schema:sha256 'secret' } WHERE { ?r a prov:Activity }",
+    "fileName": "DELETE { ?f schema:name ?n } WHERE { ?f a schema:MediaObject ; schema:name ?n }",
+    "fileHash": "DELETE { ?f schema:sha256 ?h } WHERE { ?f a schema:MediaObject ; schema:sha256 ?h }",
     # closed lists
     "Style": "INSERT DATA { $nobody a kg:Style }",
     "Modality": "INSERT DATA { $nobody a kg:Modality }",

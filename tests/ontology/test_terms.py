@@ -8,6 +8,8 @@ from rdflib import OWL, RDF, RDFS, BNode, Graph, URIRef
 from rdflib.namespace import SDO, SKOS, VANN
 from rdflib.term import Node
 
+from kg.compare.propositions import weigh
+from kg.compare.rules import rules
 from kg.export.rdf import statements
 from kg.export.rdf.edges import INVERSES
 from kg.export.rdf.terms import Minter
@@ -215,6 +217,11 @@ def test_properties_lead_to_nodes_or_to_values_as_declared(ontology: Graph, data
     for predicate in set(data.predicates()) - {RDF.type}:
         kinds = {isinstance(value, URIRef) for value in data.objects(None, predicate)}
         assert kinds == {(predicate, RDF.type, OBJECT) in ontology}, predicate
+
+
+def test_rules_that_are_named_are_those_of_the_table(ontology: Graph) -> None:
+    names = [rule.name for rule in rules(load_measures(), weigh(()))]
+    assert f"{', '.join(names[:-1])} or {names[-1]}." in str(ontology.value(KG.rule, RDFS.comment))
 
 
 def test_every_declared_term_is_used_in_the_data_or_the_measures(

@@ -16,7 +16,7 @@ from kg.errors import (
     VocabularyError,
 )
 from kg.export import EXPORTERS
-from kg.model import Article, EntityKind, Extraction, Measures, Referent
+from kg.model import Article, EntityKind, Extraction, Input, Measures, Referent
 from kg.pipeline import Progress, Report, Settings, Stage, build
 from tests.factory import claim, quantity, span_of
 
@@ -290,6 +290,17 @@ def test_judgements_reach_the_entities(reports: Path, tmp_path: Path) -> None:
     report = build([str(reports)], tmp_path / "out", settings)
     assert report.unheeded == ()
     assert len(entities(tmp_path / "out") & {"The army", "Valley Post"}) == 1
+
+
+def test_run_tells_what_the_user_gave_and_asked_for(reports: Path, tmp_path: Path) -> None:
+    mine = judged(tmp_path, "the army,Valley Post,same")
+    settings = mine.model_copy(update={"formats": ("nquads",), "min_confidence": 0.5})
+    build([str(reports)], tmp_path / "out", settings)
+    written = (tmp_path / "out/graph.nq").read_text(encoding="utf-8")
+    (file,) = settings.judgements
+    assert f'/sha256> "{Input.of(file.name, file.read_bytes()).sha256}"' in written
+    assert '/description> "claims of at least 0.5 in confidence"' in written
+    assert str(tmp_path) not in written
 
 
 def test_judgements_without_effect_are_reported(reports: Path, tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ class _Content:
 
     def provenance(self) -> list[Fact]:
         """Where the named graphs come from."""
-        return _sorted(run_facts(self._graph.collection.articles, self.mint))
+        return _sorted(run_facts(self._graph.collection, self.mint))
 
     def declared(self) -> list[Fact]:
         """What the terms narrow that were used so far."""

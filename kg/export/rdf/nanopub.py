@@ -60,7 +60,7 @@ class _Publisher:
         self._articles = {article.id: article for article in collection.articles}
         self._entities = {entity.id: entity for entity in collection.entities}
         self._publishers = collection.publishers
-        self._run = self._mint.node(run_id(collection.articles))
+        self._run = self._mint.node(run_id(collection))
         self._program = self._mint.node(PROGRAM)
 
     def nanopublication(self, claim: Claim) -> Iterator[Quad]:

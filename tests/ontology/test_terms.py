@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from owlrl import DeductiveClosure, OWLRL_Semantics
 from rdflib import OWL, RDF, RDFS, BNode, Graph, URIRef
-from rdflib.namespace import SDO, SKOS, VANN
+from rdflib.namespace import SDO, SKOS, VANN, XSD
 from rdflib.term import Node
 
 from kg.compare.propositions import weigh
@@ -107,7 +107,7 @@ def test_every_term_has_a_label_and_a_comment_in_english(ontology: Graph) -> Non
 
 
 def typed(ontology: Graph) -> set[Node]:
-    kinds = (OWL.Class, OBJECT, DATA, OWL.AnnotationProperty, OWL.NamedIndividual, RDFS.Datatype)
+    kinds = (OWL.Class, OBJECT, DATA, OWL.AnnotationProperty, OWL.NamedIndividual)
     return {term for kind in kinds for term in ontology.subjects(RDF.type, kind)}
 
 
@@ -179,9 +179,17 @@ def test_ontology_uses_nothing_beyond_owl_2_rl(ontology: Graph) -> None:
     assert not [term for row in ontology for term in row if isinstance(term, BNode)]
 
 
+def test_values_are_of_the_datatypes_that_owl_2_rl_knows(ontology: Graph) -> None:
+    """OWL 2 Profiles (W3C 2012), section 4.2: none may be declared, and these of ours are among those listed."""
+    assert not list(ontology.subjects(RDF.type, RDFS.Datatype))
+    data = set(ontology.subjects(RDF.type, DATA))
+    ranges = {reach for name in data for reach in ontology.objects(name, RDFS.range)}
+    assert ranges <= {RDFS.Literal, XSD.string, XSD.boolean, XSD.integer, XSD.decimal}
+
+
 def test_no_term_is_of_two_kinds(ontology: Graph) -> None:
     """OWL 2 DL allows it for a class and an individual, never for two kinds of property (section 5.8.1)."""
-    kinds = (OWL.Class, OBJECT, DATA, OWL.AnnotationProperty, RDFS.Datatype)
+    kinds = (OWL.Class, OBJECT, DATA, OWL.AnnotationProperty)
     for term in typed(ontology):
         assert sum((term, RDF.type, kind) in ontology for kind in kinds) <= 1, term
 

@@ -1,6 +1,6 @@
 """The four RDF files: what each holds and how it is laid out.
 
-All but JSON-LD are written as they are made, one named graph after the other: a graph of any size takes the memory
+They are written as they are made, one named graph after the other: a graph of any size takes the memory
 of its largest named graph.
 """
 
@@ -10,10 +10,10 @@ from typing import IO, cast
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
-from kg.export.files import replacing_bytes, write_text
-from kg.export.rdf.dataset import flat_facts, named_graphs, statements
+from kg.export.files import replacing, replacing_bytes
+from kg.export.rdf.dataset import flat_facts, named_graphs
 from kg.export.rdf.jsonld import jsonld
-from kg.export.rdf.terms import Minter
+from kg.export.rdf.terms import Minter, Statement
 from kg.graph import ClaimGraph
 from kg.vocabulary import PREFIXES
 
@@ -55,7 +55,9 @@ def write_jsonld(graph: ClaimGraph, folder: Path) -> None:
     Raises:
         ExportError: If the file cannot be written, or the base cannot be one.
     """
-    write_text(folder / "graph.jsonld", jsonld(statements(graph), graph.base))
+    rows = (Statement(name, *fact) for name, facts in named_graphs(graph) for fact in facts)
+    with replacing(folder / "graph.jsonld") as stream:
+        stream.writelines(jsonld(rows, graph.base))
 
 
 def _quads(graph: ClaimGraph) -> Iterator[Quad]:

@@ -5,7 +5,7 @@ context is written into the file: a reader that had to fetch it would tell its s
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode
@@ -20,16 +20,23 @@ _SAFE_INTEGER = 2**53
 """From here on JSON readers lose digits (RFC 8259, section 6)."""
 
 
-def jsonld(rows: Iterable[Statement], base: str) -> str:
-    """The quads, which come sorted by graph and subject, as one JSON-LD document."""
+def jsonld(rows: Iterable[Statement], base: str) -> Iterator[str]:
+    """The quads, which come one graph after the other and sorted by subject, as one JSON-LD document, piece by piece."""
     context = json.loads(ontology_file("context.jsonld").read_text(encoding="utf-8"))["@context"]
     compact = Compaction(context, base)
-    graphs = [
-        {"id": compact.iri(name.value), "@graph": compact.nodes(members)}
-        for name, members in groupby(rows, key=lambda row: row.graph)
-    ]
-    document = {"@context": {"@base": base, **context}, "@graph": graphs}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    yield f'{{\n "@context": {_indented({"@base": base, **context}, 1)},\n "@graph": ['
+    separator = "\n  "
+    for name, members in groupby(rows, key=lambda row: row.graph):
+        graph = {"id": compact.iri(name.value), "@graph": compact.nodes(members)}
+        yield separator + _indented(graph, 2)
+        separator = ",\n  "
+    yield "\n ]\n}\n"
+
+
+def _indented(value: object, depth: int) -> str:
+    """JSON that stands so deep in a document; strings have no line breaks of their own."""
+    lines = json.dumps(value, ensure_ascii=False, indent=1).split("\n")
+    return ("\n" + " " * depth).join(lines)
 
 
 class Compaction:

@@ -77,7 +77,7 @@ def test_several_values_become_a_list_in_the_order_given() -> None:
 
 def test_document_carries_its_context_and_one_object_a_graph() -> None:
     rows = [row(term(KG.hedge), Literal("some"), name) for name in ("graph/a", "graph/inferred")]
-    document = json.loads(jsonld(rows, BASE))
+    document = json.loads("".join(jsonld(rows, BASE)))
     assert document["@context"]["@base"] == BASE
     assert document["@context"]["hedge"] == "kg:hedge"
     assert [graph["id"] for graph in document["@graph"]] == ["graph/a", "graph/inferred"]

@@ -33,7 +33,7 @@ OBJECT, DATA = OWL.ObjectProperty, OWL.DatatypeProperty
 TERMS = Minter(DATA_BASE).terms
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")
 """What owlrl types its messages with."""
-THE_OTHER_WAY_ROUND = {"claims", "reports"}
+THE_OTHER_WAY_ROUND = {"reports"}
 """Edges that RDF data state by a standard property from target to source."""
 STANDS_ALONE = {"named", "origins", "score", "independent"}
 """Facts for which no standard vocabulary at hand has a wider property."""

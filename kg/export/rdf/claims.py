@@ -70,10 +70,11 @@ def _places(claim: Claim, body: str, mint: Minter) -> Iterator[Fact]:
 
 
 def _way(claim: Claim, mint: Minter) -> Iterator[Fact]:
-    """Who passed the claim on: plainly, and as numbered steps that keep the order."""
-    for position, entity in enumerate(claim.via, start=1):
-        step = mint.node(claim.id, "relay", position)
+    """Who passed the claim on: plainly, and where there are several, as numbered steps that keep the order."""
+    for entity in claim.via:
         yield mint.node(claim.id), ours("via"), mint.node(entity)
+    for position, entity in enumerate(claim.via if len(claim.via) > 1 else (), start=1):
+        step = mint.node(claim.id, "relay", position)
         yield mint.node(claim.id), ours("relay"), step
         yield step, _TYPE, ours("Relay")
         yield step, ours("position"), whole(position)

@@ -123,14 +123,13 @@ class _Content:
         return _sorted(run_facts(self._graph.collection, self.mint))
 
     def declared(self) -> list[Fact]:
-        """What the terms narrow that were used so far."""
+        """What the classes narrow that were used so far."""
         return _sorted(declared_facts(self._used))
 
     def _noted(self, facts: Iterable[Fact]) -> list[Fact]:
-        """The facts, sorted; their terms are remembered."""
+        """The facts, sorted; their classes are remembered."""
         rows = _sorted(facts)
         for _, predicate, value in rows:
-            self._used.add(predicate)
             if predicate is _TYPE and isinstance(value, NamedNode):
                 self._used.add(value)
         return rows

@@ -1,7 +1,8 @@
-"""What the data need of the ontology to be understood: which standard terms the terms that they use narrow.
+"""What the data need of the ontology to be understood: which standard classes the classes that they use narrow.
 
 A store that has these few triples finds an expert among the persons and a claim among the entities of PROV, without
-loading ontology/kg.ttl; labels and definitions stay there.
+loading ontology/kg.ttl. Labels and definitions stay there, and what properties narrow: only a reasoner makes use of that, and it
+needs the ontology anyway.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,12 +14,12 @@ from rdflib.namespace import RDFS
 from kg.export.rdf.terms import Fact, term
 from kg.vocabulary import KG, ontology_file
 
-_NARROWS = (term(RDFS.subClassOf), term(RDFS.subPropertyOf))
+_NARROWS = term(RDFS.subClassOf)
 _OURS = str(KG)
 
 
 def declared_facts(used: Iterable[NamedNode]) -> Iterator[Fact]:
-    """What each of our terms narrows, and what that narrows in turn.
+    """What each of our classes narrows, and what that narrows in turn.
 
     Args:
         used: The terms of the data; those of other vocabularies are passed over.
@@ -44,10 +45,10 @@ def _object(fact: Fact) -> NamedNode:
 
 @cache
 def _above() -> dict[NamedNode, list[Fact]]:
-    """Each term of ontology/kg.ttl with what it narrows."""
+    """Each class of ontology/kg.ttl with what it narrows."""
     found: dict[NamedNode, list[Fact]] = {}
     for row in parse(path=ontology_file("kg.ttl"), format=RdfFormat.TURTLE):
         is_named = isinstance(row.subject, NamedNode) and isinstance(row.object, NamedNode)
-        if is_named and row.predicate in _NARROWS:
+        if is_named and row.predicate == _NARROWS:
             found.setdefault(row.subject, []).append((row.subject, row.predicate, row.object))
     return found

@@ -14,11 +14,8 @@ from kg.model.identifiers import mint as identifier
 
 _TYPE = term(RDF.type)
 
-INVERSES: Mapping[EdgeKind, URIRef] = {
-    EdgeKind.CLAIMS: PROV.wasAttributedTo,
-    EdgeKind.REPORTS: PROV.wasQuotedFrom,
-}
-"""Kinds of edge with the standard property that states them from target to source; claim_facts writes it."""
+INVERSES: Mapping[EdgeKind, URIRef] = {EdgeKind.REPORTS: PROV.wasQuotedFrom}
+"""Kinds of edge that are stated only by a standard property, from target to source; claim_facts writes it."""
 
 _JUDGEMENTS = {
     RelationKind.CONTRADICTS: "Contradiction",

@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 from rdflib.namespace import DC, RDF
 
 from kg.export.rdf.terms import Fact, Minter, address, boolean, date, ours, published, term, text
-from kg.model import Article, Entity, EntityKind
+from kg.model import Article, Entity
 from kg.vocabulary import MEASURE, SCHEMA
 
 _CREATOR = term(DC.creator)
@@ -43,8 +43,8 @@ def entity_facts(entity: Entity, mint: Minter) -> Iterator[Fact]:
     node = mint.node(entity.id)
     yield node, _TYPE, ours(entity.kind.value)
     yield node, _NAME, text(entity.name)
-    if entity.kind is EntityKind.SOURCE or not entity.named:  # what is no source has a name
-        yield node, ours("named"), boolean(value=entity.named)
+    if not entity.named:
+        yield node, ours("named"), boolean(value=False)
     for alias in entity.aliases:
         yield node, _ALTERNATE_NAME, text(alias)
     if entity.role is not None:

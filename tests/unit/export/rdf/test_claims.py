@@ -95,6 +95,12 @@ def test_way_from_the_speaker_keeps_its_order() -> None:
     assert values(found, "/relay/2", KG.position) == ["2"]
 
 
+def test_a_sole_intermediary_needs_no_number() -> None:
+    found = rows(claim(REPORT, "walked out", speaker="a/1", via=("z/2",)))
+    assert values(found, "", KG.via) == ["z/2"]
+    assert values(found, "", KG.relay) == []
+
+
 @pytest.mark.parametrize(
     ("low", "high", "expected"),
     [

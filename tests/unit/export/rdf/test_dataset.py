@@ -151,7 +151,6 @@ def test_terms_in_use_come_with_what_they_narrow() -> None:
     found = {(row.subject.value, row.object.value) for row in ROWS if row.graph.value.endswith("/terms")}  # fmt: skip
     assert (str(KG.Expert), str(KG.Person)) in found
     assert (str(KG.Person), str(SCHEMA.Person)) in found  # though nobody is of that kind alone
-    assert (str(KG.contradicts), "http://purl.org/spar/cito/disputes") in found
     assert not any(subject == str(KG.Measure) for subject, _ in found)
 
 

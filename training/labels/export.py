@@ -29,6 +29,9 @@ _RUNTIME = "com.microsoft"  # operations of ONNX Runtime's own
 # The largest of a seven-bit integer. With eight bits two products of a state and a weight overflow the sums of 16 bits that processors
 # without VNNI add them in.
 _LARGEST = 63
+_SHARES = np.arange(
+    0.6, 1.001, 0.02, dtype=np.float32
+)  # of the largest weight of a row, tried as the largest integer
 
 
 class Graph:
@@ -64,8 +67,8 @@ class Graph:
 
     def integers(self, name: str, matrices: NDArray[np.float32]) -> tuple[str, str, str]:
         """Add matrices ``(directions, gates, width)`` as integers, turned over; gives the names of these, their scales and zero points."""
-        scales = np.maximum(np.abs(matrices).max(2) / _LARGEST, np.finfo(np.float32).tiny)
-        whole = np.rint(matrices / scales[:, :, None]).astype(np.int8)
+        scales = _scales(matrices)
+        whole = np.rint(matrices / scales[:, :, None]).clip(-_LARGEST, _LARGEST).astype(np.int8)
         return (
             self.constant(f"{name}.q", whole.transpose(0, 2, 1)),
             self.constant(f"{name}.s", scales),
@@ -113,6 +116,19 @@ class Graph:
 def array(tensor: torch.Tensor) -> NDArray[np.float32]:
     """The numbers of a tensor."""
     return tensor.detach().numpy().astype(np.float32)
+
+
+def _scales(matrices: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The step of each row at which rounding costs least in squares; a large weight may be cut for the sake of the others."""
+    largest = np.abs(matrices).max(2) / _LARGEST
+    best, least = largest, np.full(largest.shape, np.inf)
+    for share in _SHARES:
+        scales = np.maximum(share * largest, np.finfo(np.float32).tiny)[:, :, None]
+        near = np.rint(matrices / scales).clip(-_LARGEST, _LARGEST) * scales
+        cost = ((near - matrices) ** 2).sum(2)
+        best = np.where(cost < least, scales[:, :, 0], best)
+        least = np.minimum(cost, least)
+    return best.astype(np.float32)
 
 
 def _gates(weight: torch.Tensor) -> NDArray[np.float32]:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from kg.compare.clocks import Clock
 from kg.compare.denials import says_there_is_none
+from kg.compare.lexicon import lexicon, tokens
 from kg.compare.propositions import Weights, coverage, telling, weight
 from kg.compare.statements import Statement, content_senses
 from kg.compare.verdict import Verdict, same_party
@@ -29,7 +30,7 @@ SCORE_SAME = 0.65
 
 def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
     """Two parties give the hour of one happening."""
-    if not _two_parties_affirm(left, right):
+    if not two_parties_affirm(left, right):
         return None
     ours, theirs = _hour(left), _hour(right)
     if ours is None or theirs is None:
@@ -51,7 +52,7 @@ def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict |
 
 def judge_place(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
     """Two parties put one happening in two places that exclude each other."""
-    if not _two_parties_affirm(left, right) or not _one_happening(left, right, weights):
+    if not two_parties_affirm(left, right) or not _one_happening(left, right, weights):
         return None
     if left.negative or left.where is None or right.where is None:
         return None
@@ -69,11 +70,8 @@ def _one_happening(left: Statement, right: Statement, weights: Weights) -> bool:
     """
     if left.told is None or right.told is None or not left.told.is_that_of(right.told):
         return False
-    first, second = left.moment, right.moment
-    if first and second:
-        dated = left.dated and right.dated
-        if not (first.overlaps(second) if dated else first.apart(second) <= LONGEST_OCCASION):
-            return False
+    if not at_one_time(left, right):
+        return False
     where = content_senses(f"{left.told.where} {right.told.where}")
     ours, theirs = left.senses - where, right.senses - where
     return left.told.named or (
@@ -82,9 +80,18 @@ def _one_happening(left: Statement, right: Statement, weights: Weights) -> bool:
     )
 
 
+def at_one_time(left: Statement, right: Statement) -> bool:
+    """Whether the times of both, as far as they tell, allow that they speak of one happening."""
+    first, second = left.moment, right.moment
+    if first is None or second is None:
+        return True
+    dated = left.dated and right.dated
+    return first.overlaps(second) if dated else first.apart(second) <= LONGEST_OCCASION
+
+
 def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
     """Two parties say the same, and no figure, place or hour parts them."""
-    if not _two_parties_affirm(left, right) or _parted(left, right):
+    if not two_parties_affirm(left, right) or _parted(left, right):
         return None
     if _both_say_none(left, right, weights):
         return Verdict(
@@ -97,16 +104,28 @@ def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verd
 
 
 def _parted(left: Statement, right: Statement) -> bool:
-    """Whether both give figures, which have a rule of their own, or name other places or another hour."""
+    """Whether both give figures, which have a rule of their own, or name other places, doers or another hour."""
     if left.claim.quantities and right.claim.quantities:
         return True
     if left.places and right.places and left.places.isdisjoint(right.places):
+        return True
+    if _done_by_others(left, right):
         return True
     ours, theirs = _hour(left), _hour(right)
     return bool(ours and theirs and ours.minutes_from(theirs) > ONE_TIME)
 
 
-def _two_parties_affirm(left: Statement, right: Statement) -> bool:
+def _done_by_others(left: Statement, right: Statement) -> bool:
+    """Whether both tell of a like deed, and of different doers."""
+    if left.deed is None or right.deed is None or left.deed.act != right.deed.act:
+        return False
+    if left.agent and right.agent:
+        return left.agent.id != right.agent.id
+    ours, theirs = (frozenset(tokens(one.deed.doer)) for one in (left, right) if one.deed)
+    return bool(ours and theirs) and ours.isdisjoint(theirs - lexicon().idle)
+
+
+def two_parties_affirm(left: Statement, right: Statement) -> bool:
     """Whether two parties state, and do not just guess, something of one polarity."""
     guessed = Modality.SPECULATED in (left.claim.modality, right.claim.modality)
     return not guessed and left.negative == right.negative and not same_party(left, right)

@@ -63,7 +63,7 @@ def _both(told: Mapping[str, Sequence[int]], related: frozenset[str]) -> Iterato
 
 
 def _keys(statement: Statement, broader: Mapping[str, frozenset[str]]) -> set[str]:
-    """The statement's rare senses, and with "=" in front its measures, those they are a part of, and its sentence.
+    """The statement's rare senses, and with "=" in front its measures, those they are a part of, its deed, and its sentence.
 
     What was never said may have been reported in the sentence before.
     """
@@ -71,6 +71,8 @@ def _keys(statement: Statement, broader: Mapping[str, frozenset[str]]) -> set[st
     names |= {whole for name in sorted(names) for whole in broader.get(name, ())}
     keys = {f"={name}" for name in names}
     keys.add(f"={statement.article.id}:{statement.claim.sentence.start}")
+    if statement.deed is not None:
+        keys.add(f"={statement.deed.act}")
     if statement.never_said is not None and statement.preceding is not None:
         keys.add(f"={statement.article.id}:{statement.preceding}")
     return keys | statement.senses

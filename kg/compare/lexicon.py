@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 NEGATORS = frozenset(
     {"no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"}
@@ -22,6 +23,26 @@ VOCABULARY = 1 << 16  # words whose stems are kept; a pile of thousands of artic
 
 
 @dataclass(frozen=True)
+class DeedWords:
+    """What one doer does.
+
+    Attributes:
+        done, doing: The verb, as it is done and as it goes on; phrases the longest first.
+        to: The sense of what it is done to, with the word that stands for its kind; empty for any thing.
+        named: Whether it is done to somebody called by name.
+        answered: Whether one is said to be behind it or to blame for it.
+        repeats: Whether it may be done several times in one story.
+    """
+
+    done: tuple[str, ...]
+    doing: tuple[str, ...]
+    to: dict[str, str]
+    named: bool
+    answered: bool
+    repeats: bool
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """The tables of lexicon.toml in the form in which they are asked.
 
@@ -33,6 +54,8 @@ class Lexicon:
         once: Stem of a verb that tells what happens once, to the stem of its line.
         living, done: Stems of those verbs that tell it of somebody, and of somebody to whom another does it.
         idle, retraction, buildings: Sets of stems.
+        deeds: What has one doer.
+        countries: Names of countries beside the standard's.
     """
 
     lemma: dict[str, str]
@@ -45,6 +68,8 @@ class Lexicon:
     living: frozenset[str]
     done: frozenset[str]
     buildings: frozenset[str]
+    deeds: tuple[DeedWords, ...]
+    countries: frozenset[str]
 
 
 @cache
@@ -79,6 +104,27 @@ def lexicon() -> Lexicon:
         living=frozenset(living),
         done=frozenset(done),
         buildings=frozenset(_stem(word, lemma) for word in raw["buildings"].split()),
+        deeds=tuple(_deed(row, lemma, group) for row in raw["deeds"]),
+        countries=frozenset(raw["countries"].replace("\n", " ").strip().split(", ")),
+    )
+
+
+def _deed(row: dict[str, Any], lemma: dict[str, str], group: dict[str, str]) -> DeedWords:
+    done, doing = (
+        tuple(sorted(row[key].split(", "), key=lambda phrase: (-len(phrase), phrase)))
+        for key in ("done", "doing")
+    )
+    return DeedWords(
+        done=done,
+        doing=doing,
+        to={
+            _grouped(word, lemma, group): line.split()[0]
+            for line in row["to"]
+            for word in line.split()
+        },
+        named=row.get("named", False),
+        answered=row.get("answered", False),
+        repeats=row.get("repeats", False),
     )
 
 

@@ -167,7 +167,7 @@ def countries() -> frozenset[str]:
     }
     names = {country.name.split(",")[0] for country in pycountry.countries}
     names |= {getattr(country, "common_name", country.name) for country in pycountry.countries}
-    return frozenset(names - parts)
+    return frozenset(names - parts) | lexicon().countries
 
 
 def _buildings(words: str) -> Iterable[Site]:

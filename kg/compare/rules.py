@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kg.compare.agreement import judge_agreement, judge_place, judge_time
 from kg.compare.attributions import judge_attribution
 from kg.compare.denials import judge_denial, judge_negation, judge_taken_back
+from kg.compare.identities import judge_doer
 from kg.compare.propositions import Weights
 from kg.compare.statements import Statement
 from kg.compare.totals import figure_rule
@@ -75,6 +76,12 @@ def rules(measures: Measures, weights: Weights) -> tuple[Rule, ...]:
             "Two parties put one happening in two places that exclude each other.",
             Basis.PLACE,
             of_the_matter(weighed(judge_place)),
+        ),
+        Rule(
+            "doer",
+            "Two parties name two doers of one deed, of whom not both can be meant.",
+            Basis.IDENTITY,
+            of_the_matter(judge_doer),
         ),
         Rule(
             "negation",

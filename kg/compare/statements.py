@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from kg.compare.agents import Agent, Agents
 from kg.compare.clocks import DAY, Clock, clocks
+from kg.compare.deeds import Deed, deed
 from kg.compare.happenings import Happening, happening
 from kg.compare.lexicon import NEGATORS, NOT_NEGATIONS, lexicon, sense, stem, tokens
 from kg.compare.places import Places, Where
@@ -60,6 +62,9 @@ class Statement:
         home: Ids of the places that its article is about: those that its title and opening name.
         told: The happening that it plainly tells of, if it is one that happens once.
         where: Where that was; None where it tells of none.
+        deed: What it plainly says that somebody did, if that has one doer.
+        agent: Who did it; None where that is not known.
+        scene: Ids of the places that tell which deed it was.
         moment: The time that its figures hold for; None where unknown.
         uttered: The day or days on which it was said; that of publication where the text tells none.
         published: When its article, or the one that it copies, appeared, in ISO 8601; empty where unknown.
@@ -82,6 +87,9 @@ class Statement:
     home: frozenset[str]
     told: Happening | None
     where: Where | None
+    deed: Deed | None
+    agent: Agent | None
+    scene: frozenset[str]
     moment: Moment | None
     uttered: Moment | None
     published: str
@@ -127,6 +135,7 @@ class Reader:
         self._entities = {entity.id: entity for entity in entities}
         self._origins = origins
         self._places = Places(articles, entities)
+        self._agents = Agents(self._entities)
         self._ends: dict[tuple[str, int], int] = {}
 
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
@@ -142,6 +151,7 @@ class Reader:
         paragraph = article.text.rfind("\n", 0, claim.sentence.start) + 1
         senses = content_senses(claim.text)
         told = happening(claim.text)
+        done = deed(claim.text, claim.cue.cut(article.text) if claim.cue else "")
         return Statement(
             claim=claim,
             article=article,
@@ -158,6 +168,9 @@ class Reader:
             home=self._places.home(article),
             told=told,
             where=None if told is None else self._places.where(article.id, told.where, claim.text),
+            deed=done,
+            agent=None if done is None else self._agents.agent(done.doer, claim),
+            scene=frozenset() if done is None else self._places.named_in(article.id, done.to),
             moment=moment(claim, first_print, sentence),
             uttered=uttered(claim, first_print),
             published=first_print.published or "",

@@ -87,6 +87,16 @@ class Agents:
                 return entity
         return None
 
+    def subject(self, claim: Claim) -> frozenset[str]:
+        """The person or body with whose name a claim begins, and all that it belongs to; empty where there is none."""
+        words = claim.text.removeprefix("that ").removeprefix("The ").removeprefix("the ")
+        for entity in (self._entities[id_] for id_ in claim.about):
+            if entity.named and FAMILIES.get(entity.kind) in (Family.PERSON, Family.BODY):
+                forms = "|".join(map(re.escape, (entity.name, *entity.aliases)))
+                if re.match(rf"(?:[A-Z]\w+\.? ){{0,2}}?(?:the |The )?(?:{forms})(?!['’\w])", words):
+                    return self._agent(entity).bodies
+        return frozenset()
+
     def _agent(self, entity: Entity) -> Agent:
         bodies: set[str] = set()
         todo = [entity.id]

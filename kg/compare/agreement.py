@@ -1,5 +1,6 @@
 """The rules on times of day, on places, and on statements that say the same."""
 
+import re
 from datetime import datetime, timedelta
 
 from kg.compare.clocks import Clock
@@ -18,6 +19,10 @@ SAME_HAPPENING = 0.5
 TELLING_WORD = 0.55
 SAME_MINUTE = 0.3  # one time to the minute is itself a sign of one happening
 SAME_PROPOSITION = 0.45
+
+_CAUSE = re.compile(
+    r"\b(?:caused by|due to|because of|resulted from|result of|brought on by)\b([^,;:]*)"
+)
 
 # One happening is told within so many days; what is told later may be of another.
 LONGEST_OCCASION = timedelta(days=14)
@@ -109,10 +114,16 @@ def _parted(left: Statement, right: Statement) -> bool:
         return True
     if left.places and right.places and left.places.isdisjoint(right.places):
         return True
-    if _done_by_others(left, right):
+    if _two_causes(left.claim.text, right.claim.text) or _done_by_others(left, right):
         return True
     ours, theirs = _hour(left), _hour(right)
     return bool(ours and theirs and ours.minutes_from(theirs) > ONE_TIME)
+
+
+def _two_causes(left: str, right: str) -> bool:
+    """Whether both tell a cause, and not the same."""
+    causes = [content_senses(found[1]) for text in (left, right) if (found := _CAUSE.search(text))]
+    return len(causes) == len((left, right)) and causes[0].isdisjoint(causes[1])
 
 
 def _done_by_others(left: Statement, right: Statement) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from enum import Enum, auto
 
+from kg.compare.distinctions import PERCENT, kinds_of_people, told_apart
 from kg.compare.figures import Figure
 from kg.compare.intervals import PEOPLE, same_unit, times_apart
 from kg.compare.propositions import TELLING, Weights, weight
+from kg.compare.shares import Share
 from kg.compare.statements import Statement, content_senses
 from kg.compare.units import PHYSICAL
 from kg.compare.verdict import same_party
@@ -20,7 +21,6 @@ LONGEST_OCCASION = timedelta(days=14)
 DIMENSIONS = frozenset(
     {"money", "length", "time", "area", "speed", "flow", "temperature", "percent"}
 )
-PERCENT = "percent"
 # What the words around two figures of a measure that any subject can have must share: one telling word beside those
 # of the measure itself, and this part of the weight of the lighter ones. Chosen on the labelled stories and on 84
 # unrelated articles, where sums of money and percentages are the commonest false disputes.
@@ -29,15 +29,6 @@ CONTEXT_PART = 0.25
 UNMEASURED_PART = 0.5  # the same, where no measure is known
 FAR = 10  # values that differ by more than this factor are hardly of one thing
 ELLIPTIC = 0  # senses beside a figure that leaves out what its sentence said before
-
-
-class Share(Enum):
-    """How what one figure counts relates to what the other counts."""
-
-    SAME = auto()
-    LEFT_IN_RIGHT = auto()
-    RIGHT_IN_LEFT = auto()
-    APART = auto()
 
 
 class Comparability:
@@ -70,13 +61,15 @@ class Comparability:
     def _share_told(self, a: Figure, b: Figure) -> Share:
         """What measures, units, scopes and times tell, whatever the figures are of."""
         share = self._share_of_measures(a, b)
-        if share is Share.APART or not _one_kind(a, b) or not _one_story(a, b):
+        if share is Share.APART or told_apart(a, b):
+            return Share.APART
+        if not _one_kind(a, b) or not _one_story(a, b):
             return Share.APART
         if share is Share.SAME:
             share = _share_of_scopes(a, b)
         elif Scope.ADDITION in (a.scope, b.scope) or _whole_of(share, a, b).scope is Scope.PART:
             return Share.APART
-        return _both(share, self._share_of_periods(a, b))
+        return share.and_also(kinds_of_people(a, b)).and_also(self._share_of_periods(a, b))
 
     def _share_of_measures(self, a: Figure, b: Figure) -> Share:
         """What measures and units alone tell; a measure that is not known can be any of the same unit."""
@@ -171,13 +164,6 @@ def wholes(measures: Measures) -> dict[str, frozenset[str]]:
 def _whole_of(share: Share, a: Figure, b: Figure) -> Figure:
     """The figure that the other is a part of."""
     return b if share is Share.LEFT_IN_RIGHT else a
-
-
-def _both(one: Share, other: Share) -> Share:
-    """The share that follows from two; APART where what is a part by one is no part by the other."""
-    if one is other or other is Share.SAME:
-        return one
-    return other if one is Share.SAME else Share.APART
 
 
 def _elliptic(a: Figure, b: Figure) -> bool:

@@ -20,6 +20,9 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 
+# What is not so of all may well be so of some.
+_NOT_ALL = re.compile(r"\bnot (?:all|every|everyone|everybody|always)\b", re.IGNORECASE)
+
 SHARED = 2  # senses that two propositions must share, whatever they weigh
 
 SCORE_DENIAL = 0.85
@@ -63,7 +66,8 @@ def judge_negation(left: Statement, right: Statement, weights: Weights) -> Verdi
 
 
 def _opposite(left: Statement, right: Statement, weights: Weights) -> bool:
-    if "?" in left.claim.text + right.claim.text or _of_two_subjects(left, right):
+    texts = f"{left.claim.text} {right.claim.text}"
+    if "?" in texts or _NOT_ALL.search(texts) or _of_two_subjects(left, right):
         return False
     if bool(left.denied) != bool(right.denied):
         negated, affirmed = (left, right) if left.denied else (right, left)
@@ -82,7 +86,7 @@ def _of_two_subjects(left: Statement, right: Statement) -> bool:
 
 def _negates(negated: Statement, affirmed: Statement, weights: Weights) -> bool:
     """Whether the main clauses of both are one proposition."""
-    if not negated.negative:
+    if not negated.negative or negated.negated not in {"", *affirmed.senses, *affirmed.speaker}:
         return False
     core = negated.senses if len(negated.clause) < SHARED else negated.clause
     said, heard = affirmed.clause | affirmed.speaker, negated.senses | negated.speaker

@@ -19,6 +19,7 @@ _PART = re.compile(
     r"|among (?:them|those|the)"
     r"|(?:first|second|third|fourth|last|latest) (?:batch|group|wave|contingent|tranche|convoy|phase|stage|round)"
     r"|in (?:his|her|its|their|our|my|this|one) (?:own )?(?:region|district|town|city|village|province|county|area)"
+    r"|in the [\w-]+[ -](?:group|arm|cohort)"
     r"|in the (?:region|district|province)|(?:own|at one) \w+)\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,7 @@ _ON_PAPER = re.compile(
 )
 # Words that add a figure to one that was given before.
 _ADDITION = re.compile(r"\b(?:another|additional|further|newly|more)\b(?! than)", re.IGNORECASE)
+_AND = re.compile(r" (?:[\w'’-]+ ){1,3}?and ")
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 
 
@@ -59,6 +61,8 @@ class Figure:
         words: The words of the clause that it stands in.
         near: It with the WINDOW words on each side, within the claim.
         beside: It with the two words before and the one behind it.
+        behind: The words of the claim behind it.
+        joined: Whether "and" joins it to another figure of its measure in the claim, to which it adds.
     """
 
     statement: Statement
@@ -66,6 +70,8 @@ class Figure:
     words: str
     near: str
     beside: str
+    behind: str
+    joined: bool = False
 
     @cached_property
     def context(self) -> frozenset[str]:
@@ -123,7 +129,7 @@ class Figure:
             return self.quantity.scope
         if self.whole:
             return Scope.TOTAL
-        if _PART.search(self.words) or _SITE.search(self.words):
+        if self.joined or _PART.search(self.words) or _SITE.search(self.words):
             return Scope.PART
         return Scope.ADDITION if _ADDITION.search(self.beside) else Scope.TOTAL
 
@@ -143,4 +149,14 @@ def figures_of(statement: Statement) -> Iterator[Figure]:
             words=text[max(begins + 1, content.start) : ends if ends >= 0 else content.end],
             near=" ".join((*before, text[start:end], *behind)),
             beside=" ".join((*before[-2:], text[start:end], *behind[:1])),
+            behind=text[end : content.end],
+            joined=any(_joins(text, quantity, other) for other in statement.claim.quantities),
         )
+
+
+def _joins(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of one measure and of two kinds follow each other, with nothing but what is counted and "and" between."""
+    if one.measure is None or one.measure != other.measure or one.unit == other.unit:
+        return False
+    first, second = sorted((one, other), key=lambda figure: figure.span.start)
+    return _AND.fullmatch(text[first.span.end : second.span.start]) is not None

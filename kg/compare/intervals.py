@@ -13,6 +13,8 @@ from kg.model import Quantity
 WIDEST_HEDGE = 0.05
 # Figures this close are one figure, counted twice.
 CLOSE = 0.03
+# A count in full thousands may be rounded, by no more than a hedge reaches.
+ROUND = 1000
 # Below this, a difference of one is a difference.
 SMALL = 30
 # Temperatures are given to the degree; converted ones are one temperature within half a degree.
@@ -196,13 +198,24 @@ def _close(left: Scaled, right: Scaled) -> bool:
     if not _single(left.quantity) or not _single(right.quantity):
         return False
     ours, theirs = min(left.stated), min(right.stated)
-    reach = CLOSE * max(abs(ours), abs(theirs))
+    physical = not PHYSICAL.keys().isdisjoint(units)
+    reach = CLOSE * max(abs(ours), abs(theirs)) if physical else _reach(ours, theirs)
     if units[0] != units[1] and convertible(*units):
         degrees = PHYSICAL[units[0]].dimension == "temperature"
         return abs(ours - theirs) <= max(reach, HALF_A_DEGREE if degrees else 0.0)
     whole = ours.is_integer() or theirs.is_integer()
     measured = units[0] in PHYSICAL or min(abs(ours), abs(theirs)) > SMALL
     return abs(ours - theirs) <= (reach if measured and whole else 0.0)
+
+
+def _reach(ours: float, theirs: float) -> float:
+    """How far apart two counts of one thing may be; a few percent more where one of them is the other in full thousands."""
+    largest = max(abs(ours), abs(theirs))
+    rounded = any(
+        granularity(one) >= ROUND and abs(one - other) < granularity(one) / 2
+        for one, other in ((ours, theirs), (theirs, ours))
+    )
+    return largest * (WIDEST_HEDGE if rounded else CLOSE)
 
 
 def times_apart(left: Quantity, right: Quantity) -> float:

@@ -50,6 +50,8 @@ class Lexicon:
         lemma: Irregular form to lemma.
         group: Stem to the stem that stands for all its synonyms.
         opposite: Stem to the stems that exclude it.
+        peoples: Sense of a word for people to those that it excludes.
+        narrower: Senses of words for people who are a part of the persons.
         phrases: Phrases with the lemma they count as, longest first.
         once: Stem of a verb that tells what happens once, to the stem of its line.
         living, done: Stems of those verbs that tell it of somebody, and of somebody to whom another does it.
@@ -61,6 +63,8 @@ class Lexicon:
     lemma: dict[str, str]
     group: dict[str, str]
     opposite: dict[str, frozenset[str]]
+    peoples: dict[str, frozenset[str]]
+    narrower: frozenset[str]
     phrases: tuple[tuple[str, str], ...]
     idle: frozenset[str]
     retraction: frozenset[str]
@@ -82,21 +86,14 @@ def lexicon() -> Lexicon:
         stems = [_stem(word, lemma) for word in line.split()]
         for stem in stems:
             group.setdefault(stem, stems[0])
-    opposite: dict[str, set[str]] = {}
-    for line in raw["opposite"]:
-        left, right = (
-            [_grouped(w, lemma, group) for w in side.split()] for side in line.split("|")
-        )
-        for a in left:
-            opposite.setdefault(a, set()).update(right)
-        for b in right:
-            opposite.setdefault(b, set()).update(left)
     living, done = _lines(raw["once-living"], lemma), _lines(raw["once-done"], lemma)
     phrases = [tuple(part.strip() for part in line.split("=")) for line in raw["phrases"]]
     return Lexicon(
         lemma=lemma,
         group=group,
-        opposite={stem: frozenset(others) for stem, others in opposite.items()},
+        opposite=_excluding(raw["opposite"], lemma, group),
+        peoples=_excluding(raw["peoples"], lemma, group),
+        narrower=_set(raw["narrower"], lemma, group),
         phrases=tuple(sorted(((a, b) for a, b in phrases), key=lambda row: (-len(row[0]), row))),
         idle=frozenset(raw["idle"].split()) | {_stem(word, lemma) for word in raw["idle"].split()},
         retraction=_set(raw["retraction"], lemma, group),
@@ -126,6 +123,20 @@ def _deed(row: dict[str, Any], lemma: dict[str, str], group: dict[str, str]) -> 
         answered=row.get("answered", False),
         repeats=row.get("repeats", False),
     )
+
+
+def _excluding(
+    lines: list[str], lemma: dict[str, str], group: dict[str, str]
+) -> dict[str, frozenset[str]]:
+    """Every word of one side of a line to those of the other side, both ways."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        left, right = (
+            [_grouped(word, lemma, group) for word in side.split()] for side in line.split("|")
+        )
+        for one, others in [(a, right) for a in left] + [(b, left) for b in right]:
+            found.setdefault(one, set()).update(others)
+    return {one: frozenset(others) for one, others in found.items()}
 
 
 def _lines(lines: list[str], lemma: dict[str, str]) -> dict[str, str]:

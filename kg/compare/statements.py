@@ -54,6 +54,7 @@ class Statement:
         senses: What its content words mean, figures, dates and idle words left out.
         clause: The senses of its first clause that says something.
         denied: The senses of its first negated clause; empty where no clause is negated.
+        negated: The first of these behind the negator, of which the clause says that it is not so; empty where there is none.
         speaker: The senses of its speaker's name and role, where a pronoun in it may mean the speaker.
         name: The telling words of its speaker's name, in lower case; empty where nobody is named.
         negative: Whether it denies what its words say, in its modality or its main clause.
@@ -61,6 +62,7 @@ class Statement:
         places: Ids of the places that its sentence names.
         home: Ids of the places that its article is about: those that its title and opening name.
         told: The happening that it plainly tells of, if it is one that happens once.
+        subject: Ids of the person or body, and of those that it belongs to, with whose name it begins.
         where: Where that was; None where it tells of none.
         deed: What it plainly says that somebody did, if that has one doer.
         agent: Who did it; None where that is not known.
@@ -79,6 +81,7 @@ class Statement:
     senses: frozenset[str]
     clause: frozenset[str]
     denied: frozenset[str]
+    negated: str
     speaker: frozenset[str]
     name: frozenset[str]
     negative: bool
@@ -86,6 +89,7 @@ class Statement:
     places: frozenset[str]
     home: frozenset[str]
     told: Happening | None
+    subject: frozenset[str]
     where: Where | None
     deed: Deed | None
     agent: Agent | None
@@ -160,6 +164,7 @@ class Reader:
             senses=senses,
             clause=_first_clause(claim.text) or senses,
             denied=_denied(claim.text),
+            negated=_negated_word(claim.text),
             speaker=self._speaker_senses(claim),
             name=self._name(claim),
             negative=is_negative(claim),
@@ -167,6 +172,7 @@ class Reader:
             places=self._places.named_in(article.id, sentence),
             home=self._places.home(article),
             told=told,
+            subject=self._agents.subject(claim),
             where=None if told is None else self._places.where(article.id, told.where, claim.text),
             deed=done,
             agent=None if done is None else self._agents.agent(done.doer, claim),
@@ -266,12 +272,29 @@ def _denied(text: str) -> frozenset[str]:
     return next((content_senses(part) for part in _clauses(text) if _negated(part)), frozenset())
 
 
+def _negated_word(text: str) -> str:
+    """The sense of the first telling word behind the negator of the first negated clause; empty where there is none.
+
+    >>> _negated_word("The hospital was not hit by the strike") == sense("hit")
+    True
+    """
+    clause = next((part for part in _clauses(text) if _negated(part)), "")
+    words = tokens(clause)
+    at = next((i for i, word in enumerate(words) if _is_negator(word)), len(words))
+    told = (content_senses(word) for word in words[at + 1 :])
+    return next((next(iter(senses)) for senses in told if senses), "")
+
+
 def _clauses(text: str) -> list[str]:
     return _CLAUSES.split(NOT_NEGATIONS.sub(" ", text))
 
 
 def _negated(clause: str) -> bool:
-    return any(word in NEGATORS or word.endswith("n't") for word in tokens(clause))
+    return any(_is_negator(word) for word in tokens(clause))
+
+
+def _is_negator(word: str) -> bool:
+    return word in NEGATORS or word.endswith("n't")
 
 
 def moment(claim: Claim, article: Article, sentence: str) -> Moment | None:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
 
-from kg.compare.comparable import Comparability, Share
+from kg.compare.comparable import Comparability
 from kg.compare.figures import Figure, figures_of
 from kg.compare.intervals import Standing, standing
 from kg.compare.propositions import Weights
+from kg.compare.shares import Share
 from kg.compare.statements import Statement
 from kg.compare.units import PHYSICAL
 from kg.compare.verdict import Verdict, newer, same_party

@@ -59,11 +59,11 @@ _READINGS: dict[str, dict[str, str]] = {
         "square mile": "mile ** 2", "square foot": "foot ** 2",
     },
     "volume": {
-        "cubic metre": "metre ** 3", "litre": "litre", "gallon": "gallon|imperial_gallon", "barrel": "oil_barrel",
+        "cubic metre": "metre ** 3", "litre": "litre", "millilitre": "millilitre", "gallon": "gallon|imperial_gallon", "barrel": "oil_barrel",
     },
     "flow": {"cubic metre per second": "metre ** 3 / second"},
     "mass": {
-        "kilogram": "kilogram", "gram": "gram", "tonne": "metric_ton", "ton": "metric_ton|short_ton|long_ton",
+        "kilogram": "kilogram", "gram": "gram", "milligram": "milligram", "microgram": "microgram", "tonne": "metric_ton", "ton": "metric_ton|short_ton|long_ton",
         "ounce": "ounce",
     },
     "speed": {

@@ -62,6 +62,7 @@ _PERIOD_BEFORE = {"first", "second", "latter", "last", "other"}  # "the second h
 _DECIMALS = 4
 _ROUND = {5, 10, 100}
 _HUNDRED = 100
+_TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "game", "match"}
 _PERCENT = 100
 _HYPHENS = {"-", "‑"}
 _SUFFIXES_OF_NO_NUMERAL = {"st", "nd", "rd", "th", "s", "s'", "x", "am", "pm"}
@@ -102,6 +103,8 @@ def share(row: list[Lexeme], at: int) -> Numeral | None:
     """
     if _is_tail(row, at):
         return None
+    if row[at].kind == "number":
+        return _one_in_five(row, at)
     top, after = _numerator(row, at)
     if after == at and (row[at].text != "half" or (at and row[at - 1].text in _PERIOD_BEFORE)):
         return None
@@ -126,8 +129,9 @@ def _numerator(row: list[Lexeme], at: int) -> tuple[float, int]:
 
 
 def _one_in_five(row: list[Lexeme], at: int) -> Numeral | None:
-    """Reads "One in five", "nine out of ten", in percent."""
-    top = ONES.get(row[at].text)
+    """Reads "One in five", "nine out of ten", "6 in 10", in percent."""
+    digits = row[at].text.isdigit()
+    top = int(row[at].text) if digits else ONES.get(row[at].text)
     after = at + 1
     if top is None or after + 2 >= len(row):
         return None
@@ -140,9 +144,11 @@ def _one_in_five(row: list[Lexeme], at: int) -> Numeral | None:
     bottom = numeral(row, after + 1)
     if bottom is None or bottom.value < max(top, 2) or bottom.value > _HUNDRED or bottom.scale > 1:
         return None
+    if row[bottom.end].text.removesuffix("s") in _TIMES:  # "six in ten days"
+        return None
     if (
-        of and bottom.value not in _ROUND
-    ):  # "eight of 10 voters", but "six of 11 judges" are six judges
+        of or digits
+    ) and bottom.value not in _ROUND:  # "eight of 10 voters", but "six of 11 judges" are six judges
         return None
     return Numeral(bottom.end, _PERCENT * top / bottom.value)
 

@@ -50,9 +50,12 @@ _BEFORE_PREDICATE = frozenset({"AUX", "ADV", "PART"})
 _TRANSPARENT = word_set(
     "report list know believe fear confirm say remain think presume leave consider declare pronounce go become stay"
 )
+# Verbs that tell something of their subjects, whatever their objects.
+_TAKING_PART = word_set("attend join")
 _COUNTING = word_set(
     "number total toll count figure share percentage proportion rate tally sum estimate"
 )
+_CHANCES = word_set("risk risks chance chances odds probability likelihood threat danger")
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 _MODIFYING = frozenset(
     {"ADJ", "ADP", "ADV", "NOUN", "VERB"}
@@ -190,7 +193,11 @@ def _of_verb_behind(verb: Token, place: Place, lexicon: Lexicon) -> list[Measure
     """What a predicate tells of the figure before it, as its subject."""
     found = with_subject(verb, place.counted.head, lexicon) or with_pair(verb, lexicon)
     active = verb.tag_ == "VBG" and not lexicon.adjectives.get(verb.lower_)
-    if found or _has_object(verb) or (verb.pos_ == "VERB" and active):
+    if (
+        found
+        or (_has_object(verb) and verb.lemma_ not in _TAKING_PART)
+        or (verb.pos_ == "VERB" and active)
+    ):
         return found
     told = of_word(verb, lexicon)
     return told + of_coordinates(verb, lexicon) if told else []
@@ -209,7 +216,13 @@ def _past_aside(doc: Doc, at: int) -> int:
 
 
 def _has_object(verb: Token) -> bool:
-    return any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
+    """Whether a verb has an object; what stands behind a comma is none ("died, among them three children")."""
+    return any(
+        child.dep_ == "obj"
+        and child.i > verb.i
+        and all(token.text != "," for token in verb.doc[verb.i : child.i])
+        for child in verb.children
+    )
 
 
 def _has_complement(verb: Token) -> bool:
@@ -378,5 +391,7 @@ def _to_the_left(doc: Doc, place: Place, lexicon: Lexicon) -> list[Measure]:
         if not found and (token.tag_ == "VBN" or token.pos_ == "ADJ" or _is_reduced(token)):
             found = of_word(token, lexicon)
         if found:
-            return found
+            # "the risk of death" tells only what may happen
+            feared = doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in _CHANCES
+            return [] if at > 1 and feared else found
     return []

@@ -25,6 +25,8 @@ _CONDITIONS = frozenset(
 _SINGULARS = {"troops": "soldier", "soldiery": "soldier"}  # plurals whose singular names a body
 _TAKING_UP = frozenset({"them", "which", "whom"})
 _PART_MARKS = frozenset({"alone", "itself"})  # "in the capital alone", "from the town itself"
+_INCLUDING = frozenset({"including", "include", "includes", "included"})
+_IN_LISTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "CCONJ"})
 _NEW = frozenset({"newly", "additionally"})
 _YEARS = range(1500, 2100)  # what bare digits name before a singular noun or none
 _DIGITS_OF_A_YEAR = 4
@@ -49,7 +51,7 @@ def _quantities(doc: Doc, lexicon: Lexicon) -> Iterator[Quantity]:
     text, starts = text_of(doc), offsets(doc)
     row = lexemes(text)
     grouped = any(lexeme.kind == "number" and "," in lexeme.text for lexeme in row)
-    last_kind, last_sentence = "", -1
+    last_kind, last_measure, last_sentence = "", None, -1
     for figure in figures(blotted(row, nonfigures(text))):
         place = _place(doc, starts, figure)
         if place is None:
@@ -62,10 +64,12 @@ def _quantities(doc: Doc, lexicon: Lexicon) -> Iterator[Quantity]:
             if figure.left
             else measure_of(doc, place, lexicon, near=figure.doubt in {Doubt.ONE, Doubt.NIL})
         )
+        if measure is None and sentence == last_sentence and _is_included(doc, place):
+            measure = last_measure
         if not _is_figure(doc, figure, place, measure, grouped=grouped):
             continue
         if place.unit is None and place.kind:
-            last_kind, last_sentence = place.kind, sentence
+            last_kind, last_measure, last_sentence = place.kind, measure, sentence
         yield _quantity(doc, figure, place, measure)
 
 
@@ -198,9 +202,22 @@ def _scope(doc: Doc, figure: Figure, place: Place) -> Scope:
     """Whether the figure is an addition, a part or a total; a share in percent is no part of a total."""
     if figure.added or _is_new(doc, place):
         return Scope.ADDITION
-    if place.unit is None and (place.counted.part or _is_local(doc, place)):
+    if place.unit is None and (
+        place.counted.part or _is_local(doc, place) or _is_included(doc, place)
+    ):
         return Scope.PART
     return Scope.TOTAL
+
+
+def _is_included(doc: Doc, place: Place) -> bool:
+    """Whether the figure is one of those that a whole is said to include: "including two children and four women"."""
+    for token in reversed(doc[max(place.first - _LONGEST_REACH, 0) : place.first]):
+        among = token.i > 0 and doc[token.i - 1].lower_ == "among"
+        if token.lower_ in _INCLUDING or (among and token.lower_ in _TAKING_UP):
+            return True
+        if token.pos_ not in _IN_LISTS and token.text != ",":
+            return False
+    return False
 
 
 def _is_new(doc: Doc, place: Place) -> bool:

@@ -100,6 +100,8 @@ def test_only_digits_without_separator_are_bare() -> None:
         ("nine out of ten", 90),
         ("one in every four", 25),
         ("eight of 10", 80),
+        ("6 in 10", 60),
+        ("9 out of 10", 90),
     ],
 )
 def test_a_fraction_of_a_whole_is_a_share_in_percent(text: str, percent: float) -> None:
@@ -115,6 +117,9 @@ def test_a_fraction_of_a_whole_is_a_share_in_percent(text: str, percent: float) 
         "half a million",
         "six of 11",
         "one in 2019",
+        "6 in 10 days",
+        "six in ten days",
+        "6 in 12",
         "quarter of",
         "five thirds of",
         "two in the",

@@ -49,6 +49,19 @@ OF_WHICH = (
     "It/PRP/nsubj/2 deployed=deploy/VBD/root/0 900/CD/nummod/4 troops/NNS/obj/2 ,/,/punct/10 of/IN/case/7 which/WDT/obl/10"
     " 80/CD/nsubj:pass/10 were=be/VBD/aux:pass/10 wounded=wound/VBN/acl:relcl/4 ././punct/2"
 )
+INCLUDING = (
+    "Five/CD/nummod/2 people/NNS/nsubj:pass/8 ,/,/punct/6 including=include/VBG/case/6 two/CD/nummod/6 children=child/NNS/nmod/2"
+    " were=be/VBD/aux:pass/8 killed=kill/VBN/root/0 ././punct/8"
+)
+AMONG_THEM = (
+    "Nine/CD/nummod/2 people/NNS/nsubj/3 died=die/VBD/root/0 ,/,/punct/6 among/IN/case/6 them=they/PRP/obl/3"
+    " three/CD/nummod/8 children=child/NNS/obj/3 ././punct/3"
+)
+ATTENDED = "Fifty/CD/nummod/2 people/NNS/nsubj/3 attended=attend/VBD/root/0 the/DT/det/5 rally/NN/obj/3 ././punct/3"
+RISK = (
+    "It/PRP/nsubj/2 cut/VBD/root/0 the/DT/det/4 risk/NN/obj/2 of/IN/case/6 death/NN/nmod/4 by/IN/case/9 27/CD/nummod/9"
+    " percent/NN/obl/2 ././punct/2"
+)
 ON_BOARD = "About/RB/advmod/2 70/CD/nummod/3 people/NNS/nsubj/6 were=be/VBD/cop/6 on/IN/case/6 board/NN/root/0 ././punct/6"
 LICENSED = (
     "The/DT/det/2 hall/NN/nsubj:pass/4 was=be/VBD/aux:pass/4 licensed=license/VBN/root/0 for/IN/case/7 250/CD/nummod/7"
@@ -119,6 +132,10 @@ CASES = "Some/DT/det/3 400/CD/nummod/3 cases=case/NNS/nsubj:pass/5 were=be/VBD/a
         (JOBS, ["jobsCut", "workforceShareCut"]),
         (DROWNED, ["killed"]),
         (OF_WHICH, ["deployed", "injured"]),
+        (INCLUDING, ["killed", "killed"]),
+        (AMONG_THEM, ["killed", "killed"]),
+        (ATTENDED, ["attended"]),
+        (RISK, [None]),
         (ON_BOARD, ["onBoard"]),
         (LICENSED, ["capacity"]),
         (DEPTH, ["depth"]),
@@ -202,6 +219,12 @@ def test_a_part_of_a_known_whole_is_a_part() -> None:
         Scope.TOTAL,
         Scope.PART,
     ]
+
+
+@pytest.mark.parametrize("sentence", [INCLUDING, AMONG_THEM])
+def test_what_a_whole_includes_is_a_part(sentence: str) -> None:
+    found = quantities(parsed(sentence), MEASURES)
+    assert [one.scope for one in found] == [Scope.TOTAL, Scope.PART]
 
 
 def test_what_one_place_alone_counts_is_a_part() -> None:

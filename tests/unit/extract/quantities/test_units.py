@@ -11,6 +11,7 @@ from kg.extract.quantities.units import DIMENSIONS, currency_at, unit_after
         ("nautical miles off", "nautical mile", 2),
         ("miles per hour", "mile per hour", 3),
         ("sq. km of", "square kilometre", 3),
+        ("mg twice", "milligram", 1),
         ("m³/s at", "cubic metre per second", 3),
         ("percentage points", "percentage point", 2),
     ],

@@ -5,6 +5,7 @@ when the part is larger; a running total only excludes a later one that is lower
 replaced by what it says now.
 """
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
@@ -26,6 +27,11 @@ FALLING = 0.75  # a total that would have to fall
 
 # A higher toll "by night" and a lower one at ten o'clock are of one time; later risings are not.
 SLACK = timedelta(hours=3)
+
+A_DAY = timedelta(days=1)
+_BY_THEN = re.compile(
+    r"\bby (?:[A-Z]\w+day|\d|noon|dusk|dawn|night|midnight|(?:the )?(?:\w+ )?(?:morning|evening|afternoon))"
+)
 
 # Of several figures of two claims, the one with the weightiest verdict decides.
 PRECEDENCE = (RelationKind.CONTRADICTS, RelationKind.UPDATES, RelationKind.CORROBORATES)
@@ -104,13 +110,26 @@ def _part_above_whole(a: Figure, b: Figure, share: Share, stands: Standing) -> V
 def _no_later(higher: Figure, lower: Figure) -> bool:
     """Whether the higher figure is known to be no later than the lower one.
 
-    Where a date is unknown, it is if one sentence has both, or if what the higher counts was over when the lower was told.
+    Where a date is unknown, it is if one sentence has both, or if what the higher counts was over when the lower was told. Of
+    what happened on one day more may be known later.
     """
+    if _told_later(higher.statement, lower.statement):
+        return False
     first, second = higher.statement.moment, lower.statement.moment
     if first is None or second is None:
         one_sentence = higher.statement.sentence == lower.statement.sentence
         return one_sentence or bool(higher.period and higher.period <= lower.period)
     return first.last <= second.last + SLACK
+
+
+def _told_later(one: Statement, other: Statement) -> bool:
+    """Whether both count what happened on a day, not what was known by then, and one was told on a later day than the other."""
+    if _BY_THEN.search(one.claim.text):
+        return False
+    if one.moment is None or other.moment is None or one.uttered is None or other.uttered is None:
+        return False
+    days = all(moment.last - moment.first <= A_DAY for moment in (one.moment, other.moment))
+    return days and one.uttered.first > other.uttered.last
 
 
 def _revision(a: Figure, b: Figure, growth: Growth, stands: Standing) -> Verdict | None:

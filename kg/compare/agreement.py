@@ -20,6 +20,7 @@ TELLING_WORD = 0.55
 SAME_MINUTE = 0.3  # one time to the minute is itself a sign of one happening
 SAME_PROPOSITION = 0.45
 
+_NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
 _CAUSE = re.compile(
     r"\b(?:caused by|due to|because of|resulted from|result of|brought on by)\b([^,;:]*)"
 )
@@ -105,7 +106,16 @@ def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verd
     mutual = min(_coverages(left, right, weights))
     if mutual < SAME_PROPOSITION or not telling(left.senses & right.senses, weights):
         return None
+    ours, theirs = _without_names(left), _without_names(right)
+    if min(coverage(ours, theirs, weights), coverage(theirs, ours, weights)) < SAME_PROPOSITION:
+        return None
     return Verdict(kind=RelationKind.CORROBORATES, score=SCORE_SAME, because="says the same as")
+
+
+def _without_names(statement: Statement) -> frozenset[str]:
+    """The senses of a claim without those of its names, which tell of whom something is said, but not what."""
+    names = _NAME.findall(statement.claim.text)
+    return statement.senses - content_senses(" ".join(names))
 
 
 def _parted(left: Statement, right: Statement) -> bool:

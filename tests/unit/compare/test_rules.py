@@ -246,6 +246,8 @@ ROWS = (
         "The mayor said that Pell had set the fire at the mill.", CORROBORATES),
     Row("agreement", "The fire at the mill was caused by a short circuit, the mayor said.",
         "The fire at the mill was caused by a boiler, a farmer said.", NOTHING),
+    Row("agreement", "The trial of Jonas Pell in Harrow was sound, the mayor said.",
+        "The trial of Jonas Pell in Harrow drew crowds, a farmer said.", NOTHING),
     Row("agreement", "Soldiers fired on the brewery gate, the mayor said.",
         "Soldiers guarded bridges, banks and a brewery in the hills, a farmer said.", NOTHING),
     Row("agreement", "Jonas Pell was questioned in Harrow over the cellar grille, the mayor said.",

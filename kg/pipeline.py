@@ -4,7 +4,8 @@ Reading and extraction look at one article at a time and depend on nothing else;
 graph are functions of all extractions together. Files come last, and all at once.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -30,6 +31,7 @@ from kg.model import (
 )
 from kg.model.base import Frozen
 from kg.model.claim import Confidence
+from kg.query import kept
 from kg.read import Note, Reading, read
 from kg.resolve import read_judgements, resolve
 from kg.vocabulary import DATA_BASE, load_measures
@@ -43,6 +45,7 @@ class Stage(StrEnum):
     RESOLVE = "resolving"
     COMPARE = "comparing"
     WRITE = "writing"
+    KEEP = "keeping"
 
 
 Progress = Callable[[Stage, int, int, str], None]
@@ -60,6 +63,7 @@ class Settings(Frozen):
         strict: Whether the first input that cannot be used ends the build.
         min_confidence: The least confidence of a claim, from 0 to 1; that of the extraction where None.
         language_model: The spaCy pipeline that reads the texts, by its name or folder; our own where None.
+        store: The folder of a store to keep the graph in as well; none where None.
     """
 
     formats: tuple[str, ...] = ()
@@ -69,6 +73,7 @@ class Settings(Frozen):
     strict: bool = False
     min_confidence: Confidence | None = None
     language_model: str | None = None
+    store: Path | None = None
 
 
 DEFAULTS = Settings()
@@ -134,8 +139,8 @@ def build(
         JudgementError: If a file of judgements cannot be read, before any work; if judgements contradict each other,
             before any work where that is plain without the articles.
         GraphError: If the stages do not fit together.
-        ExportError: If the folder cannot be written, or the base cannot be one; before any work where that is
-            plain from the start.
+        ExportError: If the folder or the store cannot be written, or the base cannot be one; before any work where
+            that is plain from the start.
     """
     exporters = _chosen(settings.formats)
     _refuse_overwriting(inputs, out, "choose another folder with --out")
@@ -145,7 +150,7 @@ def build(
     rdf.statements(assemble(Collection(), settings.base))  # refuses a base before any work
     if settings.language_model is not None:
         load(settings.language_model)  # refuses one that is missing or unfit before any work
-    with staged(out) as stage:
+    with _kept(settings.store, out) as place, staged(out) as stage:
         measures = load_measures(*settings.measures)
         on_progress(Stage.READ, 0, len(inputs), "")
         reading = read(inputs, leave_out=out)
@@ -162,7 +167,11 @@ def build(
         graph = assemble(collection, settings.base)
         _write(graph, exporters, stage, on_progress)
         triples = rdf.size(graph) if _RDF & {exporter.name for exporter in exporters} else 0
-    report = _report(reading, failures, collection, exporters, _stale(out, exporters))
+        if place is not None and settings.store is not None:
+            on_progress(Stage.KEEP, 0, 1, str(settings.store))
+            kept.point(stage, out, settings.store, _keep(graph, stage, place))
+    stale = _stale(out, exporters, settings.store)
+    report = _report(reading, failures, collection, exporters, stale)
     return replace(report, triples=triples, unheeded=resolution.unheeded)
 
 
@@ -184,6 +193,25 @@ def _run(settings: Settings) -> Run:
     if settings.language_model is not None:
         options.append(f"English read by {Path(settings.language_model).name}")
     return Run(inputs=inputs, options=tuple(options))
+
+
+@contextmanager
+def _kept(store: Path | None, out: Path) -> Iterator[Path | None]:
+    """Where to make the store that takes its place after the block; None where none is asked for."""
+    if store is None:
+        yield None
+        return
+    kept.refuse_nested(out, store)
+    with kept.replacing(store) as place:
+        yield place
+
+
+def _keep(graph: ClaimGraph, stage: Path, place: Path) -> kept.Kept:
+    """Make a store of the graph, from the N-Quads that were written or from some of its own."""
+    if not (stage / kept.BEST).is_file():
+        rdf.write_nquads(graph, place.parent)
+        stage = place.parent
+    return kept.keep(stage / kept.BEST, place)
 
 
 def _chosen(formats: Sequence[str]) -> tuple[Exporter, ...]:
@@ -274,9 +302,12 @@ def _write(
     on_progress(Stage.WRITE, len(exporters), len(exporters), "")
 
 
-def _stale(out: Path, exporters: Sequence[Exporter]) -> tuple[str, ...]:
+def _stale(out: Path, exporters: Sequence[Exporter], store: Path | None) -> tuple[str, ...]:
     others = (exporter for exporter in EXPORTERS if exporter not in exporters)
-    return tuple(name for exporter in others for name in exporter.files if (out / name).exists())
+    names = [name for exporter in others for name in exporter.files]
+    if store is None:
+        names.append(kept.POINTER)
+    return tuple(name for name in names if (out / name).exists())
 
 
 def _report(

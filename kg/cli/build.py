@@ -14,6 +14,7 @@ Examples:
   kg build reports/ --out graph
   kg build one.txt two.md https://news.example/three --out graph
   kg build wire.jsonl --out graph --format page --format tables
+  kg build archive/ --out graph --store graph.store
 
 \b
 Exit status: 0 all well, 1 some inputs were left out, 2 nothing could be built.
@@ -92,6 +93,12 @@ class BuildCommand(click.Command):
     help="Write this format only; may be given again.  [default: all but nanopub]",
 )
 @click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Keep the graph in an Oxigraph store as well, for asking large builds.",
+)
+@click.option(
     "--measures",
     multiple=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -135,7 +142,7 @@ def build(inputs: tuple[str, ...], out: Path, **options: object) -> None:
     with progress() as on_progress:
         report = pipeline.build(inputs, out, settings, on_progress)
     ctx = click.get_current_context()
-    for line in summary(report, out):
+    for line in summary(report, out, settings.store):
         click.echo(line, err=not report.articles)
     if not report.articles:
         click.echo("\nError: there is nothing to build; nothing was written.", err=True)

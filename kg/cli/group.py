@@ -8,6 +8,7 @@ from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.exits import Exit, exit_code
+from kg.cli.load import load
 from kg.cli.query import query
 from kg.cli.serve import serve
 from kg.cli.show import show
@@ -55,5 +56,5 @@ def app(debug: bool) -> None:
     )
 
 
-for command in (build, show, query, serve, check):
+for command in (build, show, query, serve, load, check):
     app.add_command(command)

@@ -1,27 +1,40 @@
 """``kg query``: SPARQL over a build, with a shelf of questions ready to ask."""
 
 import csv
-import difflib
 import io
 import json
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from kg.cli.console import console, printable
 
 if TYPE_CHECKING:
-    from kg.query import Answer
+    from kg.query import Answer, Question
 
 _EXAMPLES = """\b
 Examples:
   kg query --list
-  kg query graph --question disputes
+  kg query --describe figure-timeline
+  kg query graph --question figure-timeline --set measure=killed
   kg query graph 'SELECT ?claim WHERE { ?claim a kg:Claim }' --as csv
   kg query graph --file mine.rq --as json
 """
+_WIDTH = 80  # columns of a description
+
+
+class Options(TypedDict):
+    """What can be given beside the build and the query; None where it is not."""
+
+    file: Path | None
+    question: str | None
+    settings: tuple[str, ...]
+    listed: bool
+    describe: str | None
+    form: str
 
 
 @click.command(epilog=_EXAMPLES, no_args_is_help=True)
@@ -35,7 +48,17 @@ Examples:
     help="Read the query from a file.",
 )
 @click.option("--question", metavar="NAME", help="Ask a question from the shelf.")
+@click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Set a parameter of the question; may be given again.",
+)
 @click.option("--list", "listed", is_flag=True, help="List the questions on the shelf.")
+@click.option(
+    "--describe", metavar="NAME", help="Tell what a question answers, its parameters and columns."
+)
 @click.option(
     "--as",
     "form",
@@ -44,51 +67,70 @@ Examples:
     show_default=True,
     help="How to write the answer.",
 )
-def query(
-    out: Path | None,
-    sparql: str | None,
-    file: Path | None,
-    question: str | None,
-    listed: bool,
-    form: str,
-) -> None:
+def query(out: Path | None, sparql: str | None, **options: Unpack[Options]) -> None:
     """Ask a build a question in SPARQL.
 
-    OUT is the folder that kg build wrote, SPARQL the query.
+    OUT is the folder that kg build wrote, or a store of it; SPARQL the query.
     """
-    if listed:
+    if options["listed"]:
         _list_questions()
-        return
-    if out is None:
+    elif options["describe"] is not None:
+        _describe(options["describe"])
+    elif out is None:
         raise click.UsageError("name the folder that kg build wrote, or give --list")
-    text = _text(sparql, file, question)
-    import kg.query  # noqa: PLC0415 - loads RDF libraries
+    else:
+        answer = _answer(out, sparql, options)
+        click.echo(FORMS[options["form"]](answer), nl=False)
 
-    click.echo(FORMS[form](kg.query.ask(out, text)), nl=False)
 
-
-def _text(sparql: str | None, file: Path | None, question: str | None) -> str:
-    """The query, from the one place where it is given."""
+def _answer(out: Path, sparql: str | None, options: Options) -> "Answer":
+    """The answer to the query, from the one place where it is given."""
+    file, question, settings = options["file"], options["question"], options["settings"]
     if sum(source is not None for source in (sparql, file, question)) != 1:
         raise click.UsageError("give one of a query, --file and --question")
-    if file is not None:
-        try:
-            return file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise click.UsageError(f"{file}: cannot be read as UTF-8 text") from error
-    return _question(question) if question is not None else sparql or ""
+    if settings and question is None:
+        raise click.UsageError("--set needs a --question whose parameters can be set")
+    import kg  # noqa: PLC0415 - questions load RDF libraries
+
+    build = kg.open(out)
+    if question is not None:
+        values = _values(settings)
+        answer = build.question(question, **values)
+        _tell_limit(question, values, len(answer.rows))
+        return answer
+    return build.ask(_text(file) if file is not None else sparql or "")
 
 
-def _question(name: str) -> str:
-    """The query of a question on the shelf."""
-    from kg.query import questions  # noqa: PLC0415
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{file}: cannot be read as UTF-8 text") from error
 
-    shelf = {question.name: question.sparql for question in questions()}
-    if name not in shelf:
-        near = difflib.get_close_matches(name, shelf, n=1)
-        remedy = f"did you mean {near[0]}?" if near else "kg query --list shows them"
-        raise click.UsageError(f"there is no question {name!r}; {remedy}")
-    return shelf[name]
+
+def _values(settings: tuple[str, ...]) -> dict[str, str]:
+    values = {}
+    for setting in settings:
+        name, sign, value = setting.partition("=")
+        if not sign:
+            raise click.UsageError(
+                f"--set {setting}: give a name and a value, as in --set limit=10"
+            )
+        values[name.strip()] = value
+    return values
+
+
+def _tell_limit(name: str, values: dict[str, str], rows: int) -> None:
+    """Say so where there may be more than was asked for."""
+    from kg.query import question_of  # noqa: PLC0415
+
+    (parameter,) = [row for row in question_of(name).parameters if row.name == "limit"]
+    limit = int(values.get("limit", parameter.default))
+    if rows >= limit:
+        click.echo(
+            f"There may be more: limit, {parameter.meaning}, is {limit}; --set limit=N makes it N",
+            err=True,
+        )
 
 
 def _list_questions() -> None:
@@ -98,6 +140,38 @@ def _list_questions() -> None:
     width = max(len(question.name) for question in shelf)
     for question in shelf:
         click.echo(f"{question.name:{width}}  {question.title}")
+        settings = " ".join(f"{one.name}={one.default}" for one in question.parameters)
+        click.echo(f"{'':{width}}  --set {settings}")
+
+
+def _describe(name: str) -> None:
+    from kg.query import question_of  # noqa: PLC0415
+
+    for line in described(question_of(name)):
+        click.echo(line)
+
+
+def described(question: "Question") -> Iterator[str]:
+    """What a question answers, its parameters and its columns, in lines."""
+    yield f"{question.name}: {question.title}"
+    yield ""
+    yield from textwrap.wrap(question.explanation, width=_WIDTH)
+    yield ""
+    yield "Parameters:"
+    width = max(len(parameter.name) for parameter in question.parameters)
+    for parameter in question.parameters:
+        given = f"{parameter.takes}; {parameter.default or 'empty'} unless set"
+        yield from _entry(parameter.name, width, f"{parameter.meaning} ({given})")
+    yield ""
+    yield "Columns:"
+    width = max(len(column.name) for column in question.columns)
+    for column in question.columns:
+        yield from _entry(column.name, width, column.meaning)
+
+
+def _entry(name: str, width: int, text: str) -> list[str]:
+    indent = " " * (width + 4)
+    return textwrap.wrap(f"  {name:{width}}  {text}", width=_WIDTH, subsequent_indent=indent)
 
 
 def as_table(answer: "Answer") -> str:

@@ -18,7 +18,7 @@ _COUNTED = (
 )
 
 
-def summary(report: "Report", out: Path) -> Iterator[str]:
+def summary(report: "Report", out: Path, store: Path | None = None) -> Iterator[str]:
     """The lines to print at the end of a build."""
     if report.articles:
         counts = (report.articles, report.claims, report.speakers, report.sources, report.disputes)
@@ -33,6 +33,8 @@ def summary(report: "Report", out: Path) -> Iterator[str]:
     if report.files:
         yield ""
         yield f"Written to {out}: {', '.join(report.files)}"
+        if store is not None:
+            yield f"Kept in {store}"
         if report.stale:
             yield f"Left from an earlier build: {', '.join(report.stale)}"
         yield from _next(report.files, out)

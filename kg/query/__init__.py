@@ -2,7 +2,20 @@
 
 from kg.query.ask import Answer, ask
 from kg.query.check import check
-from kg.query.questions import Question, questions
+from kg.query.opened import Build
+from kg.query.parameters import Parameter
+from kg.query.questions import Column, Question, question_of, questions
 from kg.query.violations import Violation
 
-__all__ = ["Answer", "Question", "Violation", "ask", "check", "questions"]
+__all__ = [
+    "Answer",
+    "Build",
+    "Column",
+    "Parameter",
+    "Question",
+    "Violation",
+    "ask",
+    "check",
+    "question_of",
+    "questions",
+]

@@ -17,7 +17,7 @@ from rdflib.namespace import XSD
 
 from kg.errors import QueryError
 from kg.query.guard import refuse_foreign
-from kg.query.store import load
+from kg.query.store import found, open_store
 from kg.vocabulary import PREFIXES
 
 Cell = str | int | float | bool
@@ -65,26 +65,31 @@ def ask(out: Path, sparql: str) -> Answer:
     The prefixes of kg.vocabulary.PREFIXES need not be declared. Patterns outside GRAPH match the whole build.
 
     Args:
-        out: Folder of a build with ``graph.nq`` or ``graph.ttl``.
+        out: Folder of a build with ``graph.nq`` or ``graph.ttl``, or of a store that kg made.
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE in SPARQL 1.1.
 
     Raises:
         QueryError: If there is no build, the query is malformed, or it would change or leave the build.
     """
     refuse_foreign(sparql)
-    return _answer(load(out), sparql)
+    return answer(open_store(out), sparql)
 
 
-def _answer(store: Store, sparql: str) -> Answer:
+def answer(store: Store, sparql: str) -> Answer:
+    """The answer of a store to a query that may be trusted.
+
+    Raises:
+        QueryError: If the query is malformed.
+    """
     try:
-        found = store.query(sparql, prefixes=PREFIXES)
-        if isinstance(found, QueryBoolean):
-            return Answer(boolean=bool(found))
-        if isinstance(found, QueryTriples):
-            triples = [tuple(map(_cell, triple)) for triple in sorted(found, key=str)]
+        result = found(store, sparql)
+        if isinstance(result, QueryBoolean):
+            return Answer(boolean=bool(result))
+        if isinstance(result, QueryTriples):
+            triples = [tuple(map(_cell, triple)) for triple in sorted(result, key=str)]
             return Answer(("subject", "predicate", "object"), tuple(triples))
-        columns = tuple(variable.value for variable in found.variables)
-        return Answer(columns, tuple(tuple(map(_cell, solution)) for solution in found))
+        columns = tuple(variable.value for variable in result.variables)
+        return Answer(columns, tuple(tuple(map(_cell, solution)) for solution in result))
     except SyntaxError as error:
         raise malformed(sparql, str(error)) from error
 

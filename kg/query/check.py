@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from pyshacl import validate
 from rdflib import Graph
 from rdflib.collection import Collection
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
+from kg.query.files import missing, unreadable
 from kg.query.proof import table_violations, words_violations
-from kg.query.store import missing, unreadable
 from kg.query.violations import Violation
 from kg.vocabulary import PREFIXES, ontology_file
 
@@ -45,6 +44,8 @@ def shape_violations(graph: Graph) -> set[Violation]:
     Of the ontology only the subclasses are added, so that an expert counts as an entity: full inference takes many
     times longer and finds nothing more.
     """
+    from pyshacl import validate  # noqa: PLC0415 - takes as long to import as a question to answer
+
     shapes = Graph().parse(ontology_file("shapes.ttl"), format="turtle")
     declared = Graph().parse(ontology_file("kg.ttl"), format="turtle")
     data = Graph()

@@ -1,44 +1,57 @@
-"""Loads the RDF of a build into Oxigraph's memory store."""
+"""Opens a build for asking: the store that it was kept in, else its RDF in Oxigraph's memory store."""
 
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Store, parse
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import QueryError
+from kg.query.files import FILES, missing, rdf_of, unreadable
+from kg.query.kept import store_of
+from kg.vocabulary import PREFIXES
 
-FILES = {"graph.nq": RdfFormat.N_QUADS, "graph.ttl": RdfFormat.TURTLE}
-"""What a build can be asked from, the better first: N-Quads keep the named graphs and load fastest."""
 
+def open_store(out: Path) -> Store:
+    """The store of a build.
 
-def load(out: Path) -> Store:
-    """The build as a store: its default graph holds everything, and so does each named graph its part.
+    Each fact stands once, in its named graph; ``found`` asks all graphs together. A store on disk is opened for reading
+    only, by as many as like at a time.
+
+    Args:
+        out: Folder of a build with ``graph.nq`` or ``graph.ttl``, or of a store that kg made.
 
     Raises:
-        QueryError: If the folder holds no build, or its file cannot be read.
+        QueryError: If the folder holds neither, or it cannot be read.
     """
-    path = next((out / name for name in FILES if (out / name).is_file()), None)
-    if path is None:
+    folder = store_of(out)
+    if folder is not None:
+        return _on_disk(folder)
+    source = rdf_of(out)
+    if source is None:
         raise missing(out, *FILES)
     store = Store()
     try:
-        found = list(parse(path=path, format=FILES[path.name]))
+        store.bulk_load(path=source, format=FILES[source.name])
     except (SyntaxError, OSError) as error:
-        raise unreadable(path, error) from error
-    store.bulk_extend(found)
-    store.bulk_extend(Quad(row.subject, row.predicate, row.object) for row in found)
+        raise unreadable(source, error) from error
     return store
 
 
-def missing(out: Path, *names: str) -> QueryError:
-    """There is no build in this folder, or not the files of it that are needed."""
-    return QueryError(
-        f"there is no {' or '.join(names)} here",
-        remedy=f"build it first: kg build INPUT... --out {out}",
-        path=out,
-    )
+def _on_disk(folder: Path) -> Store:
+    try:
+        return Store.read_only(str(folder))
+    except OSError as error:
+        reason = " ".join(str(error).split())
+        raise QueryError(
+            f"is a store that cannot be opened ({reason})",
+            remedy=f"make it again: kg load OUT --store {folder}",
+            path=folder,
+        ) from error
 
 
-def unreadable(path: Path, error: Exception) -> QueryError:
-    """A file of the build is broken."""
-    reason = " ".join(str(error).split())
-    return QueryError(f"cannot be read ({reason})", remedy="build it again", path=path)
+def found(store: Store, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    """What a store answers: patterns outside GRAPH match the whole build, and PREFIXES need no declaration.
+
+    Raises:
+        SyntaxError: If the query is malformed.
+    """
+    return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)

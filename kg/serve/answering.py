@@ -76,6 +76,7 @@ class Answering:
         found = self.store.query(
             job.sparql,
             prefixes=self.prefixes,
+            use_default_graph_as_union=job.default_graphs is None,
             default_graph=_names(job.default_graphs),
             named_graphs=_names(job.named_graphs),
         )

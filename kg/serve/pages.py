@@ -91,13 +91,8 @@ def _safe(value: str) -> str:
 
 
 def _question(question: Question) -> str:
-    comments = [
-        line.lstrip("# ").strip()
-        for line in question.sparql.splitlines()[1:]
-        if line.startswith("#")
-    ]
     sparql, title = escape(prefixed(question.sparql)), escape(question.title)
-    hint = f"<small>{escape(' '.join(comments))}</small>" if comments else ""
+    hint = f"<small>{escape(question.explanation)}</small>" if question.explanation else ""
     return (
         f'<li><button type="button" data-name="{escape(question.name)}" data-sparql="{sparql}">'
         f"{title}{hint}</button></li>\n"

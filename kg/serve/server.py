@@ -2,7 +2,6 @@
 
 import os
 import socket
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -11,7 +10,7 @@ import uvicorn
 
 from kg.errors import ServeError
 from kg.serve.application import application
-from kg.serve.dataset import copy
+from kg.serve.dataset import on_disk
 from kg.serve.pool import Pool
 from kg.serve.settings import Settings
 
@@ -37,14 +36,13 @@ def serve(out: Path, settings: Settings, on_ready: Callable[[str], None]) -> Non
         ServeError: If nobody can listen there.
     """
     listener = _listener(settings)
-    with listener, tempfile.TemporaryDirectory(prefix="kg-serve-") as folder:
-        copy(out, Path(folder))
+    with listener, on_disk(out) as folder:
 
         def start(pool: Pool) -> None:
             server.pool = pool
             on_ready(_address(listener, settings))
 
-        app = application(Path(folder), settings, start)
+        app = application(folder, settings, start)
         server = _Server(
             uvicorn.Config(
                 app,

@@ -18,6 +18,8 @@ from kg.errors import (
 from kg.export import EXPORTERS
 from kg.model import Article, EntityKind, Extraction, Input, Measures, Referent
 from kg.pipeline import Progress, Report, Settings, Stage, build
+from kg.query import ask, kept
+from kg.query.kept import store_of
 from tests.factory import claim, quantity, span_of
 
 TABLES = Settings(formats=("tables",))
@@ -357,4 +359,54 @@ def test_the_base_names_the_data_in_every_rdf_format(reports: Path, tmp_path: Pa
 def test_a_base_that_cannot_be_one_is_told_before_any_work(reports: Path, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cannot be the base"):
         build([str(reports)], tmp_path / "out", Settings(base="here"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_store_is_kept_beside_the_files_and_answers_for_them(
+    reports: Path, tmp_path: Path
+) -> None:
+    for formats in ((), ("tables",)):
+        out, store = tmp_path / "out", tmp_path / "store"
+        build([str(reports)], out, Settings(formats=formats, store=store))
+        assert store_of(out) is not None
+        ((count,),) = ask(store, "SELECT (COUNT(?c) AS ?n) { ?c a kg:Claim }").rows
+        assert count == 2
+
+
+def test_a_store_of_an_earlier_build_is_told(reports: Path, tmp_path: Path) -> None:
+    out, store = tmp_path / "out", tmp_path / "store"
+    build([str(reports)], out, Settings(formats=("tables",), store=store))
+    assert build([str(reports)], out, TABLES).stale == ("store.json",)
+
+
+def test_a_build_that_fails_leaves_the_earlier_store(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, store = tmp_path / "out", tmp_path / "store"
+    settings = Settings(formats=("nquads",), store=store)
+    build([str(reports)], out, settings)
+    before = (contents(out), contents(store))
+
+    def fail(*_: object) -> None:
+        raise ExportError("is full")
+
+    monkeypatch.setattr(kept, "keep", fail)
+    with pytest.raises(ExportError, match="is full"):
+        build([str(reports)], out, settings)
+    assert (contents(out), contents(store)) == before
+
+
+def test_without_any_article_no_store_is_made(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    store = tmp_path / "store"
+    build([str(tmp_path / "empty.txt")], tmp_path / "out", Settings(store=store))
+    assert not store.exists()
+
+
+def test_a_store_in_the_way_of_other_files_is_told_before_any_work(
+    reports: Path, tmp_path: Path
+) -> None:
+    for store in (reports, tmp_path):
+        with pytest.raises(ExportError, match="choose another folder with --store"):
+            build([str(reports)], tmp_path / "out", Settings(store=store))
     assert not (tmp_path / "out").exists()

@@ -58,6 +58,8 @@ def test_options_reach_the_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         "0.5",
         "--language-model",
         "en_core_web_sm",
+        "--store",
+        "graph.store",
     )
     _, settings = build(monkeypatch, Report(articles=1), *options)
     assert settings == Settings(
@@ -68,6 +70,7 @@ def test_options_reach_the_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         strict=True,
         min_confidence=0.5,
         language_model="en_core_web_sm",
+        store=Path("graph.store"),
     )
 
 

@@ -9,7 +9,7 @@ from kg.cli.group import app
 from kg.cli.query import FORMS, query
 from kg.export import rdf
 from kg.graph import assemble
-from kg.query import Answer, questions
+from kg.query import Answer, Question, questions
 from tests.factory import sample_collection
 
 ROWS = Answer(("who", "claims"), (("Jonas Pell", 2), ('the "Wire",\nmostly', ""), ("\x1b[2J", 1.5)))
@@ -69,10 +69,52 @@ def test_every_question_on_the_shelf_is_answered(out: str, name: str) -> None:
     assert isinstance(json.loads(result.stdout), list)
 
 
-def test_the_shelf_is_listed_with_titles() -> None:
-    result = CliRunner().invoke(app, ["query", "--list"])
-    listed = [line.split(maxsplit=1) for line in result.stdout.splitlines()]
-    assert listed == [[question.name, question.title] for question in questions()]
+def test_the_shelf_is_listed_with_titles_and_what_can_be_set() -> None:
+    lines = CliRunner().invoke(app, ["query", "--list"]).stdout.splitlines()
+    titles = [line.split(maxsplit=1) for line in lines[::2]]
+    assert titles == [[question.name, question.title] for question in questions()]
+    for question, line in zip(questions(), lines[1::2], strict=True):
+        names = [setting.partition("=")[0] for setting in line.split()[1:]]
+        assert names == [parameter.name for parameter in question.parameters]
+
+
+@pytest.mark.parametrize("question", questions(), ids=[one.name for one in questions()])
+def test_a_question_is_described_with_its_parameters_and_columns(question: Question) -> None:
+    result = CliRunner().invoke(app, ["query", "--describe", question.name])
+    text = " ".join(result.stdout.split())
+    assert result.exit_code == 0
+    assert text.startswith(f"{question.name}: {question.title} {question.explanation}")
+    for parameter in question.parameters:
+        assert f"{parameter.name} {parameter.meaning} ({parameter.takes};" in text
+    for column in question.columns:
+        assert f"{column.name} {column.meaning}" in text
+    assert max(map(len, result.stdout.splitlines()[1:])) <= 80
+
+
+def test_a_parameter_is_set(out: str) -> None:
+    asked = ["query", out, "--question", "figure-timeline", "--as", "json"]
+    result = CliRunner().invoke(app, [*asked, "--set", "measure=killed", "--set", "limit=2"])
+    rows = json.loads(result.stdout)
+    assert [row["measure"] for row in rows] == ["killed", "killed"]
+    assert "There may be more: limit, how many figures at most, is 2;" in result.stderr
+    assert CliRunner().invoke(app, asked).stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--question", "disptues"], "no question 'disptues'; did you mean disputes?"),
+        (["--describe", "zzz"], "no question 'zzz'; kg query --list shows them"),
+        (["--question", "said", "--set", "whom=x"], "no parameter 'whom'; did you mean who?"),
+        (["--question", "said", "--set", "limit=x"], "limit is to be a whole number, not 'x'"),
+        (["--question", "said", "--set", "who"], "--set who: give a name and a value"),
+        (["ASK {}", "--set", "who=x"], "--set needs a --question"),
+    ],
+)
+def test_what_cannot_be_asked_is_told(out: str, options: list[str], said: str) -> None:
+    result = CliRunner().invoke(app, ["query", out, *options])
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
 
 
 def test_a_query_comes_from_the_line_or_from_a_file(out: str, tmp_path: Path) -> None:

@@ -65,3 +65,8 @@ def test_where_nothing_was_built_only_the_reasons_are_given() -> None:
 @pytest.mark.parametrize(("number", "expected"), [(0, "0 claims"), (1, "1 claim"), (9, "9 claims")])
 def test_numbers_agree_with_their_nouns(number: int, expected: str) -> None:
     assert counted(number, "claim", "claims") == expected
+
+
+def test_a_store_is_told_beside_the_files() -> None:
+    report = Report(articles=1, files=("graph.nq",))
+    assert list(summary(report, Path("out"), Path("graph.store")))[-1] == "Kept in graph.store"

@@ -1,12 +1,13 @@
-"""The sample build, as a folder and as the copy that a server reads."""
+"""The sample build, as a folder and as the store that a server reads."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kg.export.rdf import write_nquads
 from kg.graph import assemble
-from kg.serve.dataset import Build, copy
+from kg.serve.dataset import Build, on_disk
 from tests.factory import sample_collection
 
 
@@ -18,10 +19,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def folder(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("store")
-    copy(out, place)
-    return place
+def folder(out: Path) -> Iterator[Path]:
+    with on_disk(out) as place:
+        yield place
 
 
 @pytest.fixture(scope="session")

@@ -114,7 +114,7 @@ def test_the_data_set_is_that_of_the_request(store: Store) -> None:
         body = answered(store, Job(query, **graphs))[1]  # type: ignore[arg-type]
         return len(json.loads(body)["results"]["bindings"])
 
-    assert count() == 7
+    assert count() == 8  # the default graph is the union of all
     assert count(default_graphs=(GRAPH.value,), named_graphs=()) == 1
     assert count(default_graphs=(), named_graphs=(GRAPH.value,)) == 1
     assert count(default_graphs=(GRAPH.value,), named_graphs=(GRAPH.value,)) == 2

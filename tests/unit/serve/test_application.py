@@ -252,7 +252,7 @@ def test_a_node_is_a_page_turtle_or_json_ld_as_the_client_likes(client: TestClie
         graph = Graph().parse(data=answer.text, format=form)
         node = URIRef(DATA_BASE + PILE.nine.id)
         assert (node, None, KG.Claim) in graph
-        assert (URIRef(DATA_BASE + PILE.first.id), KG.reports, node) in graph
+        assert (URIRef(DATA_BASE + PILE.service.id), KG.claims, node) in graph
 
 
 @pytest.mark.parametrize("path", ["claim/none", "", "..%2f..%2fetc/passwd", "%3Cscript%3E", "a b"])

@@ -1,14 +1,14 @@
+import shutil
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from kg.errors import QueryError
 from kg.export.rdf import write_nquads, write_turtle
 from kg.graph import assemble
-from kg.query.store import load
-from kg.serve import dataset
-from kg.serve.dataset import Build, copy
+from kg.query.kept import keep_build
+from kg.serve.dataset import Build, on_disk
 from kg.vocabulary import DATA_BASE, KG
 from tests.factory import Pile, sample_collection
 
@@ -31,36 +31,39 @@ def test_a_copy_says_what_the_build_says(build: Build) -> None:
 def test_a_base_of_the_users_own_is_found(tmp_path: Path) -> None:
     base = "https://data.my.test/kg/"
     write_nquads(assemble(sample_collection(), base), tmp_path)
-    copy(tmp_path, tmp_path / "store")
-    assert Build(tmp_path / "store").base == base
+    with on_disk(tmp_path) as store:
+        assert Build(store).base == base
 
 
 def test_a_folder_without_a_build_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(QueryError, match="build it first: kg build"):
-        copy(tmp_path, tmp_path / "store")
+    with pytest.raises(QueryError, match="build it first: kg build"), on_disk(tmp_path):
+        pytest.fail("there is nothing to serve")
 
 
 def test_a_broken_file_is_an_error_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "graph.nq").write_text("<http://e/a> <http://e/b> .\n", encoding="utf-8")
-    with pytest.raises(QueryError, match=r"graph.nq: cannot be read .*; build it again"):
-        copy(tmp_path, tmp_path / "store")
+    with (
+        pytest.raises(QueryError, match=r"graph.nq: cannot be read .*; build it again"),
+        on_disk(tmp_path),
+    ):
+        pytest.fail("there is nothing to serve")
 
 
-def test_a_copy_answers_as_the_build_does_whatever_its_batches(
-    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(dataset, "BATCH", 7)
-    copy(out, tmp_path / "store")
-    copied = Store.read_only(str(tmp_path / "store"))
-    assert {str(row) for row in copied} == {str(row) for row in load(out)}
+def test_a_build_that_was_kept_in_a_store_is_served_from_it(out: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    build = shutil.copytree(out, tmp_path / "build")
+    keep_build(build, kept)
+    with on_disk(build) as place, on_disk(kept) as named_itself:
+        assert place.resolve() == kept.resolve() == named_itself.resolve()
+    assert kept.is_dir()
 
 
 def test_a_build_without_named_graphs_is_copied_too(tmp_path: Path) -> None:
     write_turtle(assemble(sample_collection()), tmp_path)
-    copy(tmp_path, tmp_path / "store")
-    build = Build(tmp_path / "store")
-    assert build.named_graphs() == ()
-    assert build.node(DATA_BASE + PILE.nine.id)
+    with on_disk(tmp_path) as store:
+        build = Build(store)
+        assert build.named_graphs() == ()
+        assert build.node(DATA_BASE + PILE.nine.id)
 
 
 def test_a_node_has_what_is_said_of_it_and_what_leads_to_it(build: Build) -> None:
@@ -69,7 +72,7 @@ def test_a_node_has_what_is_said_of_it_and_what_leads_to_it(build: Build) -> Non
     assert node.kinds == (NamedNode(str(KG.Claim)),)
     assert all(row.subject == node.iri for row in node.said)
     assert all(row.object == node.iri for row in node.used)
-    assert named(PILE.first.id) in {row.subject for row in node.used}
+    assert named(PILE.service.id) in {row.subject for row in node.used}
     assert node.said[0].predicate.value.endswith("#type")
 
 

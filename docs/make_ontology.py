@@ -6,8 +6,10 @@ Needs pylode. Terms of other vocabularies are left to these, and appear as links
 the machine; the same ontology gives the same page.
 """
 
+import asyncio
 import logging
 import warnings
+from contextlib import closing
 from pathlib import Path
 
 from rdflib import RDF, Graph
@@ -21,11 +23,13 @@ PAGE = Path(__file__).with_name("ontology.html")
 def page() -> str:
     """The page."""
     logging.disable(logging.INFO)  # pylode sets up logging when it is imported
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), closing(asyncio.new_event_loop()) as loop:
+        asyncio.set_event_loop(loop)  # dominate would open one and leave it open
         warnings.simplefilter("ignore")  # and uses deprecated parts of rdflib
         from pylode import OntPub  # noqa: PLC0415 - takes a second, and only where the page is made
 
         made = str(OntPub(_ours(), sort_subjects=True).make_html())
+        asyncio.set_event_loop(None)
     logging.disable(logging.NOTSET)
     return "\n".join(line.rstrip() for line in made.splitlines()) + "\n"
 

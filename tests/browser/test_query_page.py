@@ -175,8 +175,8 @@ def test_markup_in_texts_and_iris_is_shown_and_never_run(asker: Asker) -> None:
 
 def test_an_address_opens_the_page_with_its_question_or_query(asker: Asker) -> None:
     value = "return document.querySelector('.yasqe .CodeMirror').CodeMirror.getValue()"
-    asker.visit("#question=timeline")
-    assert "How each figure changed" in asker.run(value)
+    asker.visit("#question=figure-timeline")
+    assert "How a figure changed" in asker.run(value)
     asker.visit(f"#query={quote('ASK { ?s ?p ?o }')}")
     assert asker.run(value) == "ASK { ?s ?p ?o }"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from operator import itemgetter
 
 import networkx as nx
 
@@ -146,9 +147,12 @@ class ClaimGraph:
 
     def edges(self) -> Iterator[Edge]:
         """All edges, sorted by source, target and kind."""
-        rows = self._network.edges(keys=True, data=True)
-        for source, target, kind, data in sorted(rows, key=lambda row: row[:3]):
-            yield Edge(source=source, target=target, kind=EdgeKind(kind), attributes=dict(data))
+        for source, targets in sorted(self._network.adjacency(), key=itemgetter(0)):
+            for target in sorted(targets):
+                for kind, data in sorted(targets[target].items(), key=itemgetter(0)):
+                    yield Edge(
+                        source=source, target=target, kind=EdgeKind(kind), attributes=dict(data)
+                    )
 
     @property
     def network(self) -> "nx.MultiDiGraph[str]":

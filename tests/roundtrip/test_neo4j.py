@@ -155,6 +155,6 @@ def test_the_script_hands_every_file_to_the_importer(tmp_path: Path) -> None:
     )
     words = run.stdout.splitlines()
     assert words[:3] == ["database", "import", "full"]
-    assert words[-1] == "claims"
+    assert words[3] == "claims"  # behind the files it would be taken for one of them
     files = list((tmp_path / "out" / FOLDER).rglob("*.csv"))
     assert sum(word.startswith(("--nodes=", "--relationships=")) for word in words) == len(files)

@@ -1,10 +1,13 @@
 """What stands in a cell of a CSV file for Neo4j.
 
-Quoting is that of RFC 4180; line ends inside a quotation stay. A cell that a spreadsheet would run as a formula
-gets an apostrophe in front (OWASP, "CSV Injection"); the exact words are in claims.jsonl.
+Quoting is that of RFC 4180: whatever is there is quoted, line ends inside a quotation stay, and nothing at all, not
+even quotation marks, stands for no property. A cell that a spreadsheet would run as a formula gets an apostrophe in
+front (OWASP, "CSV Injection"); the exact words are in claims.jsonl.
 """
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.export.flat import clean, literal
 from kg.graph.claimgraph import Scalar
@@ -16,6 +19,36 @@ Cell = Scalar | tuple[str, ...] | None
 # "=", a tab or a carriage return in front always starts a formula or breaks out of the cell; the other signs
 # also begin names ("@channel") and figures ("-5 degrees"), and do harm only with a call, a pipe or a reference.
 _FORMULA = re.compile(r"[=\t\r]|[+\-@].*[(|!]", re.DOTALL)
+
+# Text that stands in its cell as it is: nothing to double, to clean or to disarm.
+_PLAIN = re.compile("(?![=+@-])[ !#-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
+
+
+def line(values: Iterable[Cell]) -> str:
+    """A row of the file with its line end.
+
+    >>> print(line(("No, never", None, 3)), end="")
+    "No, never",,"3"
+    """
+    cells = [
+        _kept(value)
+        if type(value) is not str
+        else f'"{value}"'
+        if _PLAIN.fullmatch(value)
+        else _quoted(cell(value))
+        for value in values
+    ]
+    return ",".join(cells) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if text else ""
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _kept(value: Cell) -> str:
+    """A cell of numbers, labels and the like, few of which are met once only."""
+    return _quoted(cell(value))
 
 
 def cell(value: Cell) -> str:

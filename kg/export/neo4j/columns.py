@@ -58,13 +58,12 @@ def node_rows(graph: ClaimGraph, kind: NodeKind) -> Iterator[Columns]:
         yield from (_entity(entity) for entity in entities if entity.kind.value == kind.value)
 
 
-def group_edges(graph: ClaimGraph) -> dict[Group, list[Columns]]:
-    """The rows of all edges by the file that they belong to, sorted within each."""
-    found: dict[Group, list[Columns]] = {}
+def edge_rows(graph: ClaimGraph) -> Iterator[tuple[Group, Columns]]:
+    """The rows of all edges, each with the group that it belongs to, sorted by start, end and kind."""
+    spaces = {node.id: _space(node.kind) for node in graph.nodes()}
     for edge in graph.edges():
-        start, end = (_space(graph.node(node).kind) for node in (edge.source, edge.target))
-        found.setdefault(Group(edge.kind, start, end), []).append(_edge(edge, start, end))
-    return found
+        start, end = spaces[edge.source], spaces[edge.target]
+        yield Group(edge.kind, start, end), _edge(edge, start, end)
 
 
 def _article(article: Article) -> Columns:
@@ -93,6 +92,7 @@ def _claim(claim: Claim, origins: Cell) -> Columns:
         **_dates("said", claim.said),
         **_dates("holds", claim.holds),
         "origins:long": origins,
+        "via:string[]": claim.via,
         ":LABEL": (CLAIM,),
     }
 

@@ -7,7 +7,7 @@ set -eu
 database=${1:-neo4j}
 cd "$(dirname "$0")"
 PATH=${NEO4J_HOME:+$NEO4J_HOME/bin:}$PATH
-exec neo4j-admin database import full \
+exec neo4j-admin database import full "$database" \
   "--overwrite-destination=true" "--multiline-fields=true" "--array-delimiter=;" \
-@FILES@ \
-  "$database"
+  "--report-file=${TMPDIR:-/tmp}/kg-import.report" \
+@SHELL@

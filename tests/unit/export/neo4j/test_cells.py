@@ -3,7 +3,7 @@ import io
 
 import pytest
 
-from kg.export.neo4j.cells import Cell, cell
+from kg.export.neo4j.cells import Cell, cell, line
 
 
 @pytest.mark.parametrize(
@@ -47,8 +47,26 @@ def test_names_and_figures_that_only_look_like_formulas_are_left_alone(text: str
     assert cell(text) == text
 
 
-def test_quotes_commas_and_line_ends_survive_the_file() -> None:
-    text = 'He said “no”, "never",\nand left.'
-    stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerow([cell(text), cell("next")])
-    assert list(csv.reader(io.StringIO(stream.getvalue()))) == [[text, "next"]]
+HOSTILE = (
+    'He said “no”, "never",\nand left.',
+    "back\\slash at the end\\",
+    '\\"',
+    "كرنك: ١٢ قتيلا",
+    "\u202ertl\u202c \U0001f30a \U00020000",
+    ",;'`$",
+    "'quoted'",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_awkward_text_survives_the_file(text: str) -> None:
+    assert list(csv.reader(io.StringIO(line([text, None, "next"])))) == [[text, "", "next"]]
+
+
+def test_whatever_is_there_is_quoted_and_nothing_else() -> None:
+    row = line([None, "", (), "a", 1, 0.5, True, ("b", "c"), "a\x00\r\nb", "=1"])
+    assert row == ',,,"a","1","0.5","true","b;c","a\nb","\'=1"\n'
+
+
+def test_a_number_and_a_truth_that_are_equal_are_written_apart() -> None:
+    assert line([1, True, 1.0]) == '"1","true","1.0"\n'

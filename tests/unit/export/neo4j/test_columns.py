@@ -1,9 +1,17 @@
 import pytest
 
-from kg.export.neo4j.columns import ENDS, Group, group_edges, node_rows
+from kg.export.neo4j.columns import ENDS, Columns, Group, edge_rows, node_rows
 from kg.graph import ClaimGraph, EdgeKind, NodeKind, assemble
 from kg.model import Collection
 from tests.factory import Pile, sample_collection
+
+
+def groups() -> dict[Group, list[Columns]]:
+    """The rows of the sample's edges by their group."""
+    found: dict[Group, list[Columns]] = {}
+    for group, row in edge_rows(assemble(sample_collection())):
+        found.setdefault(group, []).append(row)
+    return found
 
 
 def test_every_kind_of_edge_has_its_ends() -> None:
@@ -19,17 +27,15 @@ def test_every_kind_of_node_has_rows_with_the_same_columns(kind: NodeKind) -> No
 
 
 def test_edges_are_grouped_by_the_id_spaces_of_their_ends() -> None:
-    groups = group_edges(assemble(sample_collection()))
-    assert Group(EdgeKind.CONTRADICTS, "Claim", "Claim") in groups
-    assert Group(EdgeKind.CONTRADICTS, "Entity", "Entity") in groups
-    for group, rows in groups.items():
+    assert Group(EdgeKind.CONTRADICTS, "Claim", "Claim") in groups()
+    assert Group(EdgeKind.CONTRADICTS, "Entity", "Entity") in groups()
+    for group, rows in groups().items():
         assert all(list(row) == list(rows[0]) for row in rows)
         assert list(rows[0])[:2] == [f":START_ID({group.start})", f":END_ID({group.end})"]
 
 
 def test_why_two_claims_disagree_is_written_with_their_edge() -> None:
-    groups = group_edges(assemble(sample_collection()))
-    (row,) = groups[Group(EdgeKind.CONTRADICTS, "Claim", "Claim")]
+    (row,) = groups()[Group(EdgeKind.CONTRADICTS, "Claim", "Claim")]
     assert row["basis"] == "quantity"
     assert row["symmetric:boolean"] is True
     assert "the number of dead at 11" in str(row["why"])
@@ -45,7 +51,13 @@ def test_a_time_is_written_as_read_and_as_its_first_and_last_day() -> None:
     )
 
 
+def test_intermediaries_are_written_with_their_claim() -> None:
+    rows = {row["id:ID(Claim)"]: row for row in node_rows(assemble(sample_collection()), NodeKind.CLAIM)}  # fmt: skip
+    for claim in sample_collection().claims:
+        assert rows[claim.id]["via:string[]"] == claim.via
+    assert any(row["via:string[]"] for row in rows.values())
+
+
 def test_words_of_a_refusal_are_written_with_its_edge() -> None:
-    groups = group_edges(assemble(sample_collection()))
-    (row,) = groups[Group(EdgeKind.DECLINED_TO_COMMENT, "Entity", "Article")]
+    (row,) = groups()[Group(EdgeKind.DECLINED_TO_COMMENT, "Entity", "Article")]
     assert row["words"] == "did not respond to a request for comment"

@@ -10,6 +10,7 @@
     ├── ExportError         a result that cannot be written
     ├── QueryError          a question that cannot be answered
     ├── LimitError          a question that was stopped, as it took too long or found too much
+    ├── PushError           a database that a build cannot be pushed into, or a build that cannot be pushed
     └── ServeError          a server that cannot be started
 
 Each says in one sentence what is wrong and what to do about it, and carries its facts as fields, so that a
@@ -86,6 +87,10 @@ class QueryError(KgError):
 
 class LimitError(KgError):
     """A question that was stopped: it took too long, found too much, or there are too many at once."""
+
+
+class PushError(KgError):
+    """A database that cannot be reached or refuses a build, or a build that cannot be pushed."""
 
 
 class ServeError(KgError):

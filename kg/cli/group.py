@@ -9,6 +9,7 @@ from kg.cli.build import build
 from kg.cli.check import check
 from kg.cli.exits import Exit, exit_code
 from kg.cli.load import load
+from kg.cli.push import push
 from kg.cli.query import query
 from kg.cli.serve import serve
 from kg.cli.show import show
@@ -56,5 +57,5 @@ def app(debug: bool) -> None:
     )
 
 
-for command in (build, show, query, serve, load, check):
+for command in (build, show, query, serve, load, push, check):
     app.add_command(command)

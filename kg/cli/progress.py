@@ -1,29 +1,29 @@
 """Tells how far a build is: a bar on a terminal, a plain line for each stage elsewhere, always on standard error."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from enum import StrEnum
 
 import click
 
 from kg.cli.console import printable
 from kg.cli.summary import counted
 
-if TYPE_CHECKING:
-    from kg.pipeline import Progress, Stage
+Progress = Callable[[StrEnum, int, int, str], None]
 
 _FEW = 20  # stages of at most so many steps get one line; longer ones a line each tenth
 _STEPS = {
     "reading": ("input", "inputs"),
     "extracting": ("article", "articles"),
     "writing": ("format", "formats"),
+    "pushing": ("batch", "batches"),
 }
 _SHOWN = 40  # characters of a file's name beside the bar
 
 
 @contextmanager
-def progress() -> Iterator["Progress"]:
+def progress() -> Iterator[Progress]:
     """A function to call with the stage, its steps done, its steps in all, and what comes next."""
     if not sys.stderr.isatty():
         yield lines
@@ -37,7 +37,7 @@ def progress() -> Iterator["Progress"]:
     with Bar(*columns, what_column, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", what="", visible=False)
 
-        def show(stage: "Stage", done: int, total: int, what: str) -> None:
+        def show(stage: StrEnum, done: int, total: int, what: str) -> None:
             bar.update(
                 task,
                 description=stage.value,
@@ -51,7 +51,7 @@ def progress() -> Iterator["Progress"]:
         yield show
 
 
-def lines(stage: "Stage", done: int, total: int, what: str) -> None:
+def lines(stage: StrEnum, done: int, total: int, what: str) -> None:
     """Write a line when a stage begins, and in long ones at each tenth."""
     if done == 0 and total:
         steps = _STEPS.get(stage.value)

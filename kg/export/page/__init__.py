@@ -1,9 +1,9 @@
 """The interactive network as one file, ``graph.html``, that asks nothing of any server.
 
 The page shows who claims what on whose word, what is disputed, and each claim in the article it was read from.
-Here it is decided what goes in (`content`), how disputes and developments are told apart (`threads`), what things look like
-(`looks`), where nodes lie (`layout`, `network`) and how the file is put together (`document`); the ``.js`` files
-beside them decide how it behaves.
+Here it is decided what goes in (`content`), how disputes and developments are told apart (`threads`), what is drawn
+(`network`) and how the file is put together (`document`); the ``.js`` files beside them decide how it behaves. Looks and
+places of nodes are those of `kg.export.looks` and `kg.export.placement`, which other formats share.
 """
 
 from pathlib import Path

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kg.export.page.looks import EDGE_LOOKS, NODE_LOOKS
+from kg.export.looks import EDGE_LOOKS, NODE_LOOKS
 from kg.export.page.network import network
 from kg.export.page.threads import developments, disputes
 from kg.graph import ClaimGraph
@@ -33,5 +33,5 @@ def content(graph: ClaimGraph) -> Content:
         "refusals": [row.model_dump(mode="json") for row in collection.refusals],
         "disputes": [row.model_dump(mode="json") for row in found],
         "developments": [row.model_dump(mode="json") for row in developments(collection)],
-        "network": network(graph, found),
+        "network": network(graph),
     }

@@ -2,8 +2,8 @@ import pytest
 
 from kg.errors import ExportError
 from kg.export.page import network as module
-from kg.export.page.network import Network, home, network, vis_network
-from kg.export.page.threads import disputes
+from kg.export.page.network import Network, network, vis_network
+from kg.export.placement import home
 from kg.graph import ClaimGraph, EdgeKind, assemble
 from kg.model import Style
 from tests.factory import Pile, sample_collection
@@ -21,7 +21,7 @@ def graph() -> ClaimGraph:
 
 @pytest.fixture(scope="module")
 def drawn(graph: ClaimGraph) -> Network:
-    return network(graph, disputes(graph.collection))
+    return network(graph)
 
 
 def test_all_nodes_and_edges_of_the_graph_are_there_once(graph: ClaimGraph, drawn: Network) -> None:
@@ -92,7 +92,7 @@ def test_contradictions_have_a_bar_at_both_ends_and_claims_one_arrow(drawn: Netw
 
 def test_drawing_changes_nothing_in_the_graph(graph: ClaimGraph) -> None:
     before = [list(graph.nodes()), list(graph.edges())]
-    network(graph, disputes(graph.collection))
+    network(graph)
     assert [list(graph.nodes()), list(graph.edges())] == before
 
 

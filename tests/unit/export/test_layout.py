@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.export.page.layout import BOX, Link, lay_out, settle
+from kg.export.layout import BOX, Link, lay_out, settle
 
 WHEEL = [Link(left="hub", right=f"rim{number}") for number in range(6)]
 WHEEL_NODES = ["hub", *(f"rim{number}" for number in range(6))]

@@ -2,7 +2,7 @@ from itertools import combinations
 
 import pytest
 
-from kg.export.page.looks import EDGE_LOOKS, NODE_LOOKS
+from kg.export.looks import EDGE_LOOKS, NODE_LOOKS
 from kg.graph import EdgeKind, NodeKind
 
 LIGHT_PAPER, DARK_PAPER = "#fbfaf7", "#14171b"

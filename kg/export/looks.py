@@ -1,4 +1,4 @@
-"""What each kind of node and edge looks like on the page; the legend is made from the same rows.
+"""What each kind of node and edge looks like, on the page and in Gephi; the page's legend is made from the same rows.
 
 Colours are those of Okabe and Ito (Color Universal Design, 2008), which stay apart for colour-blind readers,
 darkened for light paper and lightened for dark; every kind also has a shape or a dash of its own.

@@ -7,8 +7,9 @@ set -eu
 database=${1:-neo4j}
 cd "$(dirname "$0")"
 PATH=${NEO4J_HOME:+$NEO4J_HOME/bin:}$PATH
-exec neo4j-admin database import full \
+exec neo4j-admin database import full "$database" \
   "--overwrite-destination=true" "--multiline-fields=true" "--array-delimiter=;" \
+  "--report-file=${TMPDIR:-/tmp}/kg-import.report" \
   "--nodes=nodes/Article.csv" \
   "--nodes=nodes/Claim.csv" \
   "--nodes=nodes/Source.csv" \
@@ -30,5 +31,4 @@ exec neo4j-admin database import full \
   "--relationships=relationships/affiliatedWith-Entity-Entity.csv" \
   "--relationships=relationships/partOf-Entity-Entity.csv" \
   "--relationships=relationships/locatedIn-Entity-Entity.csv" \
-  "--relationships=relationships/publishedBy-Article-Entity.csv" \
-  "$database"
+  "--relationships=relationships/publishedBy-Article-Entity.csv"

@@ -91,8 +91,27 @@ EXPORTERS = (
         _from("rdf.nanopub"),
         by_default=False,
     ),
-    Exporter("gexf", ("graph.gexf",), "Gephi, Gephi Lite and sigma", _from("gexf")),
+    Exporter(
+        "gexf",
+        ("graph.gexf", "actors.gexf"),
+        "Gephi, Gephi Lite and sigma, laid out; the second shows who stands against whom, without claims",
+        _from("gexf"),
+    ),
     Exporter("graphml", ("graph.graphml",), "Cytoscape, yEd and igraph", _from("graphml")),
+    Exporter(
+        "csv",
+        ("nodes.csv", "edges.csv"),
+        "Gephi's spreadsheet import and spreadsheets; only where it is named",
+        _from("sheets"),
+        by_default=False,
+    ),
+    Exporter(
+        "ftm",
+        ("entities.ftm.json",),
+        "Aleph and nomenklatura, as FollowTheMoney entities; only where it is named",
+        _from("ftm"),
+        by_default=False,
+    ),
     Exporter("neo4j", ("neo4j/",), "a Neo4j database, by neo4j-admin import", _from("neo4j")),
 )
 """All formats, in the order in which they are offered."""

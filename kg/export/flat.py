@@ -6,36 +6,41 @@ a network, silently.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from types import MappingProxyType
+from typing import NamedTuple
 
-from kg.graph import ClaimGraph, Edge, Node, NodeKind
+from kg.export.times import Stretch, stretches
+from kg.graph import ClaimGraph, Edge, Node
 from kg.graph.claimgraph import SYMMETRIC, Scalar
-from kg.model import When
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Attributes = Mapping[str, Scalar]
+NOTHING: Attributes = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class FlatNode:
+class FlatNode(NamedTuple):
     """A node ready to be written.
 
     Attributes:
         id, label: Without characters that XML forbids.
-        attributes: ``kind`` first, then others by name; ``year`` where one is known.
-        start: ISO date of the first day that it can stand at, or None.
+        kind: Name of the kind of node.
+        attributes: ``kind`` first; ``year``, ``start`` and ``end`` where a time is known; then others by name.
+        when: The days that it can stand at, or None.
     """
 
     id: str
     label: str
+    kind: str
     attributes: Attributes
-    start: str | None
+    when: Stretch | None
 
 
-@dataclass(frozen=True, slots=True)
-class FlatEdge:
+class FlatEdge(NamedTuple):
     """An edge ready to be written.
 
     Attributes:
@@ -44,6 +49,7 @@ class FlatEdge:
         kind: Name of the kind of edge.
         weight: How many claims or disputes stand behind it.
         attributes: ``kind`` and ``symmetric`` first, then others by name, without ``count``.
+        when: The days that it can stand at, or None.
     """
 
     id: str
@@ -52,6 +58,7 @@ class FlatEdge:
     kind: str
     weight: int
     attributes: Attributes
+    when: Stretch | None = None
 
 
 def clean(text: str) -> str:
@@ -60,39 +67,97 @@ def clean(text: str) -> str:
     >>> clean("a\x00b\x1b\r\nc")
     'ab\nc'
     """
-    return _FORBIDDEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    if text.isprintable():  # as most are
+        return text
+    kept = _FORBIDDEN.sub("", text)
+    return kept.replace("\r\n", "\n").replace("\r", "\n") if "\r" in kept else kept
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A network ready to be written, whose rows can be asked for more than once and are never held.
+
+    Attributes:
+        nodes: All nodes, sorted by id.
+        edges: All edges, sorted by source, target and kind.
+        node_columns, edge_columns: The type of each attribute, by name and sorted.
+        degrees: How many edges each node has, by its id.
+    """
+
+    nodes: Callable[[], Iterator[FlatNode]]
+    edges: Callable[[], Iterator[FlatEdge]]
+    node_columns: Mapping[str, type]
+    edge_columns: Mapping[str, type]
+    degrees: Mapping[str, int]
+
+
+def whole(graph: ClaimGraph) -> Projection:
+    """The graph as it is."""
+    times = stretches(graph)
+    node_columns = columns(chain(_NODE, _TIMED if times else (), (n.attributes for n in graph.nodes())))  # fmt: skip
+    edge_columns = columns(chain(_EDGE, graph.edge_attributes()))
+    edge_columns.pop("count", None)
+    return Projection(
+        nodes=lambda: (flat_node(node, times.get(node.id)) for node in graph.nodes()),
+        edges=partial(edges, graph),
+        node_columns=node_columns,
+        edge_columns=edge_columns,
+        degrees=graph.degrees,
+    )
+
+
+# What flat rows have beside the attributes of nodes and edges.
+_NODE: tuple[Attributes, ...] = ({"kind": ""},)
+_EDGE: tuple[Attributes, ...] = ({"kind": "", "symmetric": False},)
+_TIMED: tuple[Attributes, ...] = ({"year": 0, "start": "", "end": ""},)
+
+
+_SYMMETRIC = frozenset(kind.value for kind in SYMMETRIC)
 
 
 def nodes(graph: ClaimGraph) -> Iterator[FlatNode]:
     """All nodes, sorted by id."""
-    published = {article.id: article.published for article in graph.collection.articles}
-    reported = {claim.id: published[claim.article] for claim in graph.collection.claims}
+    times = stretches(graph)
     for node in graph.nodes():
-        when = _when(node, reported.get(node.id))
-        yield FlatNode(
-            id=clean(node.id),
-            label=clean(node.label),
-            attributes=_ordered(
-                {"kind": node.kind.value} | ({"year": when.earliest.year} if when else {}),
-                node.attributes,
-            ),
-            start=when.earliest.isoformat() if when else None,
-        )
+        yield flat_node(node, times.get(node.id))
+
+
+def flat_node(node: Node, when: Stretch | None, further: Attributes = NOTHING) -> FlatNode:
+    """A node with the time that it stands at, and further attributes."""
+    first: dict[str, Scalar] = {"kind": node.kind.value}
+    if when:
+        first |= {"year": when.year, "start": when.first, "end": when.last}
+    return FlatNode(
+        id=clean(node.id),
+        label=clean(node.label),
+        kind=node.kind.value,
+        attributes=_ordered(first, {**node.attributes, **further}),
+        when=when,
+    )
 
 
 def edges(graph: ClaimGraph) -> Iterator[FlatEdge]:
     """All edges, sorted by source, target and kind."""
     for edge in graph.edges():
-        yield FlatEdge(
-            id=clean(f"{edge.source} {edge.kind} {edge.target}"),
-            source=clean(edge.source),
-            target=clean(edge.target),
-            kind=edge.kind.value,
-            weight=int(edge.attributes["count"]),
-            attributes=_ordered(
-                {"kind": edge.kind.value, "symmetric": edge.kind in SYMMETRIC}, _without_count(edge)
-            ),
-        )
+        yield flat_edge(edge)
+
+
+def flat_edge(edge: Edge, when: Stretch | None = None) -> FlatEdge:
+    """An edge with the time that it stands at."""
+    facts = dict(edge.attributes)
+    kind = edge.kind.value
+    first: dict[str, Scalar] = {"kind": kind, "symmetric": kind in _SYMMETRIC}
+    if when:
+        first |= {"start": when.first, "end": when.last}
+    return FlatEdge(
+        id=clean(f"{edge.source} {kind} {edge.target}"),
+        source=clean(edge.source),
+        target=clean(edge.target),
+        kind=kind,
+        weight=int(facts.pop("count")),
+        attributes=_ordered(first, facts),
+        when=when,
+    )
 
 
 def columns(rows: Iterable[Attributes]) -> dict[str, type]:
@@ -100,10 +165,12 @@ def columns(rows: Iterable[Attributes]) -> dict[str, type]:
 
     bool, int, float and str as they come; int and float together are float, any other mixture is str.
     """
-    found: dict[str, set[type]] = {}
+    seen: set[tuple[str, type]] = set()
     for row in rows:
-        for name, value in row.items():
-            found.setdefault(name, set()).add(type(value))
+        seen.update(zip(row, map(type, row.values()), strict=True))
+    found: dict[str, set[type]] = {}
+    for name, kind in seen:
+        found.setdefault(name, set()).add(kind)
     return {name: _common(found[name]) for name in sorted(found)}
 
 
@@ -124,27 +191,8 @@ def _common(types: set[type]) -> type:
 
 def _ordered(first: dict[str, Scalar], others: Attributes) -> Attributes:
     """The first attributes, then the others by name, all clean."""
-    rest = {name: others[name] for name in sorted(others) if name not in first}
-    return {
-        name: clean(value) if isinstance(value, str) else value
-        for name, value in (first | rest).items()
-    }
-
-
-def _without_count(edge: Edge) -> Attributes:
-    return {name: value for name, value in edge.attributes.items() if name != "count"}
-
-
-def _when(node: Node, reported: str | None) -> When | None:
-    """When an article was published, a claim said (or else published), an event took place."""
-    facts = node.attributes
-    if node.kind is NodeKind.EVENT:
-        written = facts.get("when")
-    else:
-        written = facts.get("said") or facts.get("published") or reported
-    if not isinstance(written, str):
-        return None
-    try:
-        return When(edtf=written.split("T", 1)[0])
-    except ValueError:
-        return None
+    for name in sorted(others):
+        if name not in first:
+            value = others[name]
+            first[name] = clean(value) if isinstance(value, str) else value
+    return first

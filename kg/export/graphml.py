@@ -1,15 +1,19 @@
 """Writes graph.graphml, for Cytoscape, yEd, igraph and networkx.
 
-Follows the GraphML 1.0 primer and schema (http://graphml.graphdrawing.org). Every attribute has one declared type.
-All edges are directed, because readers refuse a mixture; ``symmetric`` tells those that have no direction.
+Follows the GraphML 1.0 primer and schema (http://graphml.graphdrawing.org). Every attribute has one declared type, and its
+key the name that programs show. Places, sizes and colours are attributes by the names that Gephi and Cytoscape know (``x``,
+``y``, ``size``, ``r``, ``g``, ``b``). All edges are directed, because readers refuse a mixture; ``symmetric`` tells those
+that have no direction.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
-from kg.export.files import write_text
-from kg.export.flat import Attributes, FlatEdge, FlatNode, columns, edges, literal, nodes
+from kg.export.files import replacing
+from kg.export.flat import Attributes, FlatEdge, FlatNode, literal, whole
+from kg.export.marks import Drawing
+from kg.export.placement import place_all
+from kg.export.xml import XmlWriter
 from kg.graph import ClaimGraph
 
 FILE = "graph.graphml"
@@ -19,45 +23,57 @@ _TYPES = {bool: "boolean", int: "long", float: "double", str: "string"}
 
 
 def write(graph: ClaimGraph, folder: Path) -> None:
-    """Write graph.graphml.
+    """Write graph.graphml; row by row.
 
     Raises:
         ExportError: If it cannot be written.
     """
-    node_rows = [_node_facts(row) for row in nodes(graph)]
-    edge_rows = [_edge_facts(row) for row in edges(graph)]
-    root = ET.Element("graphml", xmlns=NAMESPACE)
-    node_keys = _declare(root, "node", (facts for _, facts in node_rows))
-    edge_keys = _declare(root, "edge", (facts for _, facts in edge_rows))
-    body = ET.SubElement(root, "graph", id="claims", edgedefault="directed")
-    for node, facts in node_rows:
-        _write_values(ET.SubElement(body, "node", id=node.id), node_keys, facts)
-    for edge, facts in edge_rows:
-        ends = {"source": edge.source, "target": edge.target}
-        _write_values(ET.SubElement(body, "edge", {"id": edge.id, **ends}), edge_keys, facts)
-    ET.indent(root)
-    text = ET.tostring(root, encoding="unicode")
-    write_text(folder / FILE, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
+    network = whole(graph)
+    drawing = Drawing(place_all(graph), network.degrees)
+    with replacing(folder / FILE) as stream:
+        xml = XmlWriter(stream)
+        xml.open("graphml", {"xmlns": NAMESPACE})
+        node_keys = _declare(xml, "node", {**_NODE, **network.node_columns})
+        edge_keys = _declare(xml, "edge", {**_EDGE, **network.edge_columns})
+        xml.open("graph", {"id": "claims", "edgedefault": "directed"})
+        for node in network.nodes():
+            xml.open("node", {"id": node.id})
+            _write_values(xml, node_keys, _node_facts(node, drawing))
+            xml.close()
+        for edge in network.edges():
+            xml.open("edge", {"id": edge.id, "source": edge.source, "target": edge.target})
+            _write_values(xml, edge_keys, _edge_facts(edge))
+            xml.close()
+        for _ in ("graph", "graphml"):
+            xml.close()
 
 
-def _node_facts(row: FlatNode) -> tuple[FlatNode, Attributes]:
-    return row, {"label": row.label, **row.attributes}
+# What this format adds to the attributes of nodes and edges.
+_NODE = {"label": str, "x": float, "y": float, "size": float, "r": int, "g": int, "b": int}
+_EDGE = {"label": str, "weight": int}
 
 
-def _edge_facts(row: FlatEdge) -> tuple[FlatEdge, Attributes]:
-    return row, {"label": row.kind, "weight": row.weight, **row.attributes}
+def _node_facts(row: FlatNode, drawing: Drawing) -> Attributes:
+    mark = drawing.node(row)
+    red, green, blue = mark.colour
+    marks = {"x": float(mark.x), "y": float(mark.y), "size": mark.size}
+    return {"label": row.label, **row.attributes, **marks, "r": red, "g": green, "b": blue}
 
 
-def _declare(root: ET.Element, owner: str, rows: Iterable[Attributes]) -> dict[str, str]:
+def _edge_facts(row: FlatEdge) -> Attributes:
+    return {"label": row.kind, "weight": row.weight, **row.attributes}
+
+
+def _declare(xml: XmlWriter, owner: str, columns: Mapping[str, type]) -> dict[str, str]:
     """Declare the attributes of nodes or edges; their names to their keys."""
     keys: dict[str, str] = {}
-    for name, kind in columns(rows).items():
+    for name, kind in sorted(columns.items()):
         keys[name] = f"{owner}-{name}"
         declared = {"id": keys[name], "for": owner, "attr.name": name, "attr.type": _TYPES[kind]}
-        ET.SubElement(root, "key", declared)
+        xml.empty("key", declared)
     return keys
 
 
-def _write_values(element: ET.Element, keys: dict[str, str], attributes: Attributes) -> None:
+def _write_values(xml: XmlWriter, keys: Mapping[str, str], attributes: Attributes) -> None:
     for name, value in attributes.items():
-        ET.SubElement(element, "data", key=keys[name]).text = literal(value)
+        xml.text("data", {"key": keys[name]}, literal(value))

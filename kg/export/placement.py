@@ -5,14 +5,15 @@ out first, by the edges that are drawn at the start, and all others settle round
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.export.layout import Link, Spot, lay_out, settle, spread
 from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
 from kg.model import Claim, RelationKind, Style
 
-LARGE = 4000
-"""Nodes beyond which the play of forces would take minutes (4,000 take 20 seconds), and labels cannot be read anyway."""
+LARGE = 1000
+"""Nodes beyond which the play of forces takes more than some ten seconds (measured on random graphs of 1,000 to 4,000)."""
 
 PULL = {
     EdgeKind.CLAIMS: 2.0,
@@ -22,6 +23,10 @@ PULL = {
     EdgeKind.REPRINTS: 1.0,
 }
 """How hard the edges pull in the layout, those that are drawn at the start alone."""
+
+
+LOOSE = 0.4
+"""How hard all others pull where every edge is drawn: less, and what only they hold drifts away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +77,15 @@ def place(graph: ClaimGraph, edges: Sequence[Edge]) -> Placement:
 
 
 def place_all(graph: ClaimGraph) -> dict[str, Spot]:
-    """Places for all nodes, folded claims near whom they fold into.
+    """Places for all nodes, none of them folded.
 
     Graphs of more than LARGE nodes are spread out in the order in which neighbours follow one another.
     """
     names = [node.id for node in graph.nodes()]
     if len(names) > LARGE:
-        return spread(names, ((edge.source, edge.target) for edge in graph.edges()))
-    placement = place(graph, list(graph.edges()))
-    ties = [Link(left=claim, right=placement.homes[claim]) for claim in sorted(placement.folded)]
-    return {**placement.spots, **settle(placement.folded, ties, placement.spots)}
+        return spread(names, graph.pairs())
+    homes = {claim.id: home(claim) for claim in graph.collection.claims}
+    return lay_out(names, _links(graph.edges(), frozenset(), homes, least=LOOSE))
 
 
 def _core(graph: ClaimGraph, edges: Iterable[Edge], disputed: set[str]) -> Iterator[str]:
@@ -98,11 +102,13 @@ def _core(graph: ClaimGraph, edges: Iterable[Edge], disputed: set[str]) -> Itera
         yield from claim.via
 
 
-def _links(edges: Iterable[Edge], folded: set[str], homes: Mapping[str, str]) -> Iterator[Link]:
+def _links(
+    edges: Iterable[Edge], folded: AbstractSet[str], homes: Mapping[str, str], least: float = 0.1
+) -> Iterator[Link]:
     """What holds the nodes together; the bonds of a folded claim are its home's."""
     for edge in edges:
         left, right = (homes[end] if end in folded else end for end in (edge.source, edge.target))
-        pull = PULL.get(edge.kind, 0.1)
+        pull = PULL.get(edge.kind, least)
         if edge.kind is EdgeKind.REPORTS and homes.get(edge.target) != edge.source:
-            pull = 0.1
+            pull = least
         yield Link(left=left, right=right, weight=pull)

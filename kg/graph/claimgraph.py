@@ -154,6 +154,20 @@ class ClaimGraph:
                         source=source, target=target, kind=EdgeKind(kind), attributes=dict(data)
                     )
 
+    def edge_attributes(self) -> Iterator[Mapping[str, Scalar]]:
+        """The attributes of all edges, in no order: the short way where nothing else is asked."""
+        for _, _, facts in self._network.edges(data=True):
+            yield facts
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Source and target of all edges, sorted."""
+        return sorted(self._network.edges())
+
+    @property
+    def degrees(self) -> dict[str, int]:
+        """How many edges begin or end at each node, by its id."""
+        return dict(self._network.degree())
+
     @property
     def network(self) -> "nx.MultiDiGraph[str]":
         """A flat copy for networkx's own algorithms and writers; changing it changes nothing here.

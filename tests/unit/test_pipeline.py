@@ -137,12 +137,12 @@ def test_all_formats_are_written_unless_some_are_chosen(reports: Path, tmp_path:
 
 def test_formats_are_written_in_the_order_of_the_table(reports: Path, tmp_path: Path) -> None:
     report = build([str(reports)], tmp_path / "out", Settings(formats=("gexf", "turtle")))
-    assert report.files == ("graph.ttl", "graph.gexf")
+    assert report.files == ("graph.ttl", "graph.gexf", "actors.gexf")
 
 
 def test_what_an_earlier_build_left_in_other_formats_is_told(reports: Path, tmp_path: Path) -> None:
     build([str(reports)], tmp_path / "out", Settings(formats=("gexf", "tables")))
-    assert build([str(reports)], tmp_path / "out", TABLES).stale == ("graph.gexf",)
+    assert build([str(reports)], tmp_path / "out", TABLES).stale == ("graph.gexf", "actors.gexf")
 
 
 def test_the_order_of_the_inputs_makes_no_difference(reports: Path, tmp_path: Path) -> None:

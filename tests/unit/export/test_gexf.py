@@ -3,7 +3,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kg.export.gexf import FILE, NAMESPACE, write
+from kg.export.gexf import ACTORS, FILE, NAMESPACE, write
 from kg.graph import assemble
 from kg.model import Collection
 from tests.factory import Pile, article, sample_collection
@@ -61,3 +61,33 @@ def test_control_characters_do_not_make_the_file_unreadable(tmp_path: Path) -> N
     write(assemble(Collection(articles=(report,))), tmp_path)
     labels = [node.get("label") for node in read(tmp_path).iterfind(".//g:node", NAMES)]
     assert labels == ["Rain [31m<now> & then"]
+
+
+def test_every_node_has_a_colour_a_size_and_a_place(root: ET.Element) -> None:
+    for node in root.iterfind(".//g:node", NAMES):
+        marks = {child.tag.rsplit("}", 1)[-1] for child in node}
+        assert marks == {"attvalues", "color", "size", "position"}
+
+
+def test_every_edge_has_a_colour_and_a_thickness(root: ET.Element) -> None:
+    for edge in root.iterfind(".//g:edge", NAMES):
+        assert {child.tag.rsplit("}", 1)[-1] for child in edge} == {
+            "attvalues",
+            "color",
+            "thickness",
+        }
+
+
+def test_intervals_are_also_plain_values(root: ET.Element) -> None:
+    titles = {row.get("title") for row in root.iterfind(".//g:attribute", NAMES)}
+    assert {"year", "start", "end"} <= titles
+    ends = {node.get("id"): node.get("end") for node in root.iterfind(".//g:node", NAMES)}
+    assert ends[Pile().flood.id] == "2031-03-04"
+
+
+def test_actors_have_a_file_of_their_own(tmp_path: Path) -> None:
+    write(assemble(sample_collection()), tmp_path)
+    actors = ET.parse(tmp_path / ACTORS).getroot()  # noqa: S314
+    ids = {node.get("id") for node in actors.iterfind(".//g:node", NAMES)}
+    assert Pile().service.id in ids
+    assert Pile().nine.id not in ids

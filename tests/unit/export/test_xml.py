@@ -1,0 +1,45 @@
+from io import StringIO
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from kg.export.xml import XmlWriter, quoted
+
+HARD = [
+    "a < b & c > d",
+    "\"both\" 'kinds'",
+    "two\nlines\tand a tab",
+    "😀 𝒜 astral",
+    "שלום עולם \u200f",
+    "]]>",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_a_reader_gets_attributes_and_texts_back(text: str) -> None:
+    stream = StringIO()
+    xml = XmlWriter(stream)
+    xml.open("root", {"is": text})
+    xml.empty("empty", {"is": text})
+    xml.text("full", {"is": text}, text)
+    xml.close()
+    root = ET.fromstring(stream.getvalue())  # noqa: S314
+    assert [element.get("is") for element in root.iter()] == [text] * 3
+    assert (root[1].text or "") == text
+
+
+def test_elements_stand_on_lines_of_their_own() -> None:
+    stream = StringIO()
+    xml = XmlWriter(stream)
+    xml.open("a")
+    xml.open("b")
+    xml.raw("<c/>")
+    xml.close()
+    xml.close()
+    lines = stream.getvalue().splitlines()
+    assert lines[1:] == ["<a>", "  <b>", "    <c/>", "  </b>", "</a>"]
+
+
+def test_plain_text_is_only_quoted() -> None:
+    assert quoted("plain") == '"plain"'

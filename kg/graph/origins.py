@@ -8,7 +8,8 @@ intermediary, or to one article and its reprints are one origin.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from kg.model import Claim, Collection, RelationKind, Style
 
@@ -30,6 +31,34 @@ def origins(collection: Collection) -> dict[str, int]:
             known[group] = _count([_with_bodies(behind[one], bodies) for one in sorted(group)])
         counts[claim.id] = known[group]
     return counts
+
+
+class Standing(NamedTuple):
+    """A side of a dispute.
+
+    Attributes:
+        claims: Ids of its claims and of all that corroborate them, sorted.
+        origins: How many independent origins these have, taken together.
+    """
+
+    claims: tuple[str, ...]
+    origins: int
+
+
+def standings(collection: Collection, sides: Iterable[frozenset[str]]) -> tuple[Standing, ...]:
+    """For each set of claim ids, who stands with them, in the order of the sets; nothing that disputes one of them does."""
+    like = _joined(collection, RelationKind.CORROBORATES)
+    against = _joined(collection, RelationKind.CONTRADICTS)
+    claims = {claim.id: claim for claim in collection.claims}
+    bodies = {entity.id: entity.affiliations for entity in collection.entities}
+    found = []
+    for side in sides:
+        disputing = frozenset().union(*(against.get(one, ()) for one in side))
+        group = frozenset().union(*(_group(one, like, against) for one in side)) - disputing
+        together = tuple(sorted(group | side))
+        behind = [_with_bodies(_behind(claims[one], collection), bodies) for one in together]
+        found.append(Standing(claims=together, origins=_count(behind)))
+    return tuple(found)
 
 
 def _joined(collection: Collection, kind: RelationKind) -> Joined:

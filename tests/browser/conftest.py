@@ -15,6 +15,8 @@ pytest.importorskip("selenium", reason="needs selenium")
 
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 
+from tests.browser.reader import Reader, emulate
+
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -84,3 +86,14 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     service = ChromeService(executable_path=driver)
     with Chrome(options=options, service=service) as chrome:
         yield chrome
+
+
+@pytest.fixture
+def reader(chromium: Chrome, address: str) -> Iterator[Reader]:
+    person = Reader(chromium, address)
+    emulate(chromium, 1280, 800)
+    chromium.get_log("browser")  # type: ignore[no-untyped-call]
+    chromium.get_log("performance")  # type: ignore[no-untyped-call]
+    person.visit()
+    yield person
+    assert chromium.get_log("browser") == []  # type: ignore[no-untyped-call]

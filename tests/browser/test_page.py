@@ -1,103 +1,24 @@
 """The page in a real browser: what it shows, what it asks for (nothing), and how it is used."""
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kg.export.page import FILE, write
 from kg.graph import assemble
-from kg.model import Article, Claim, Collection, EntityKind, Relation, RelationKind
-from tests.factory import Pile, article, claim, entity, relation
+from tests.factory import Pile
 
 pytest.importorskip("selenium", reason="needs selenium")
 
-from selenium.webdriver import ActionChains, Chrome
+from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.wait import WebDriverWait
+
+from tests.browser.crowd import crowd
+from tests.browser.reader import Reader, emulate
 
 pytestmark = pytest.mark.browser
-
-
-class Reader:
-    """Someone who reads the page."""
-
-    def __init__(self, chrome: Chrome, address: str) -> None:
-        self.chrome = chrome
-        self.address = address
-
-    def visit(self, fragment: str = "") -> None:
-        self.chrome.get("about:blank")
-        self.chrome.get(f"{self.address}{fragment}")
-        assert self.run("return document.body.dataset.ready") == "true"
-
-    def run(self, script: str, *arguments: object) -> Any:
-        return self.chrome.execute_script(script, *arguments)
-
-    def wait_for(self, condition: Callable[[], bool]) -> None:
-        WebDriverWait(self.chrome, 10).until(lambda _: condition())
-
-    def find(self, selector: str) -> WebElement:
-        return self.chrome.find_element(By.CSS_SELECTOR, selector)
-
-    def texts(self, selector: str) -> list[str]:
-        return [row.text for row in self.chrome.find_elements(By.CSS_SELECTOR, selector)]
-
-    def open(self, node: str) -> None:
-        self.run("kg.open(arguments[0])", node)
-
-    def press(self, *keys: str) -> None:
-        ActionChains(self.chrome).send_keys(*keys).perform()
-
-    def drawn(self) -> set[str]:
-        """Ids of the nodes that the network draws."""
-        return set(self.run("return Object.keys(kg.network.getPositions())"))
-
-    def edges(self) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.run(
-            "return kg.network.body.data.edges.get().map(({from, to, color, dashes, width}) =>"
-            " ({from, to, colour: color.color, dashes: JSON.stringify(dashes), width}))"
-        )
-        return found
-
-    def click_node(self, node: str) -> None:
-        """Click in the network where the node is drawn."""
-        x, y = self.run(
-            "const box = document.getElementById('canvas').getBoundingClientRect();"
-            "const {x, y} = kg.network.canvasToDOM(kg.network.getPosition(arguments[0]));"
-            "return [Math.round(x + box.left), Math.round(y + box.top)]",
-            node,
-        )
-        ActionChains(self.chrome).move_by_offset(x, y).click().perform()
-        ActionChains(self.chrome).move_by_offset(-x, -y).perform()
-        # vis-network waits for a double click before it tells of a single one
-        self.wait_for(lambda: self.run("return !document.getElementById('panel').hidden"))
-
-    def marked(self) -> str:
-        """What is marked as the claim in its article."""
-        return "|".join(self.texts(".in-article mark.content"))
-
-
-@pytest.fixture
-def reader(chromium: Chrome, address: str) -> Iterator[Reader]:
-    person = Reader(chromium, address)
-    emulate(chromium, 1280, 800)
-    chromium.get_log("browser")  # type: ignore[no-untyped-call]
-    chromium.get_log("performance")  # type: ignore[no-untyped-call]
-    person.visit()
-    yield person
-    assert chromium.get_log("browser") == []  # type: ignore[no-untyped-call]
-
-
-def emulate(chrome: Chrome, width: int, height: int, scheme: str = "light") -> None:
-    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
-    chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    features = [{"name": "prefers-color-scheme", "value": scheme}]
-    chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
 
 def test_opening_and_using_the_page_requests_nothing_but_the_file(
@@ -480,28 +401,3 @@ def test_two_thousand_claims_open_with_their_speakers_and_articles(
     reader = Reader(chromium, (tmp_path / FILE).as_uri())
     reader.visit()
     assert len(reader.drawn()) > 200
-
-
-def crowd(articles: int, claims: int) -> Collection:
-    """So many articles with so many claims each, by speakers who meet in several articles."""
-    voices = [entity(EntityKind.PERSON, f"Speaker {number}") for number in range(articles * 2)]
-    reports: list[Article] = []
-    rows: list[Claim] = []
-    relations: list[Relation] = []
-    for number in range(articles):
-        lines = [f"Gauge {number}.{line} read {line} metres." for line in range(claims)]
-        report = article("\n\n".join(lines), f"{number}.txt", title=f"Report {number}")
-        reports.append(report)
-        said = [
-            claim(report, line, speaker=voices[(number * 7 + place * place) % len(voices)].id)
-            for place, line in enumerate(lines)
-        ]
-        if rows:
-            relations.append(relation(RelationKind.CONTRADICTS, rows[-1], said[0]))
-        rows.extend(said)
-    return Collection(
-        articles=tuple(sorted(reports, key=lambda row: row.id)),
-        entities=tuple(sorted(voices, key=lambda row: row.id)),
-        claims=tuple(sorted(rows, key=lambda row: row.id)),
-        relations=tuple(sorted(relations, key=lambda row: (row.left, row.right))),
-    )

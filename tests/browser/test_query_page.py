@@ -16,7 +16,7 @@ from kg.export.rdf import write_nquads
 from kg.graph import assemble
 from kg.query import questions
 from tests.browser.conftest import HOSTILE, hostile_collection
-from tests.browser.test_page import Reader, emulate
+from tests.browser.reader import Reader, emulate
 from tests.factory import Pile
 
 pytest.importorskip("selenium", reason="needs selenium")

@@ -1,10 +1,10 @@
-"""What the page knows: articles, claims, entities, relations, refusals and disputes in plain JSON values."""
+"""What the page knows: articles, claims, entities, relations, refusals, disputes and figures in plain JSON values."""
 
 from typing import Any
 
 from kg.export.looks import EDGE_LOOKS, NODE_LOOKS
 from kg.export.page.network import network
-from kg.export.page.threads import developments, disputes
+from kg.export.page.threads import developments, disputes, figures
 from kg.graph import ClaimGraph
 
 Content = dict[str, Any]
@@ -33,5 +33,6 @@ def content(graph: ClaimGraph) -> Content:
         "refusals": [row.model_dump(mode="json") for row in collection.refusals],
         "disputes": [row.model_dump(mode="json") for row in found],
         "developments": [row.model_dump(mode="json") for row in developments(collection)],
+        "figures": [row.model_dump(mode="json") for row in figures(collection)],
         "network": network(graph),
     }

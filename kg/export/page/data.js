@@ -6,7 +6,9 @@ const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
 const articles = byId(data.articles);
 const entities = byId(data.entities);
 const claims = byId(data.claims);
+const threads = byId([...data.disputes, ...data.developments, ...data.figures]);
 const nodesById = byId(data.network.nodes);
+const canOpen = (id) => nodesById.has(id) || threads.has(id);
 
 /** Rows by each of the keys that a row has. */
 function index(rows, keysOf) {
@@ -36,12 +38,15 @@ const edgesOf = index(data.network.edges, (edge) => [edge.from, edge.to]);
 const reprintsOf = index(data.articles, (article) => (article.origin ? [article.origin] : []));
 const belongingTo = index(data.entities, (row) => [...row.affiliations, ...row.part_of, ...row.located_in]);
 
-const kindOf = (id) => nodesById.get(id).group;
+const THREAD_KINDS = { dispute: "Dispute", update: "Development", figure: "Figure" };
+const kindOf = (id) => nodesById.get(id)?.group ?? THREAD_KINDS[id.split("/", 1)[0]];
+const chartsOf = index(data.figures, (row) => row.claims);
 const isDisputed = (id) => disputesOf.of(id).length > 0;
 
 /** What a reader calls this node: an entity's name, an article's title, a claim's words. */
 function nameOf(id) {
   if (entities.has(id)) return entities.get(id).name;
+  if (threads.has(id)) return threads.get(id).title;
   if (articles.has(id)) return titleOf(articles.get(id));
   return claims.get(id).text;
 }
@@ -57,6 +62,12 @@ function titleOf(article) {
 function imprint(article) {
   const outlet = article.outlet ? nameOf(article.outlet) : article.publisher;
   return [outlet, article.published && readableDate(article.published)].filter(Boolean).join(", ");
+}
+
+/** First moment of an EDTF date or interval, in milliseconds; null where there is none. */
+function firstMoment(edtf) {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(edtf ?? "") ?? [];
+  return year ? Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)) : null;
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -89,3 +100,10 @@ function byDate(left, right) {
 
 /** Claims in the order in which they were published, then in that of the text. */
 const inOrder = (left, right) => byDate(left.article, right.article) || left.content.parts[0][0] - right.content.parts[0][0];
+
+/** Claims by the day on which they were said or else published; undated ones last. */
+function byTime(left, right) {
+  const day = (claim) => firstMoment(claim.said?.edtf ?? articles.get(claim.article).published) ?? Infinity;
+  const [a, b] = [day(left), day(right)];
+  return (a === b ? 0 : a - b) || inOrder(left, right);
+}

@@ -11,17 +11,22 @@ import re
 from importlib.resources import files
 from typing import Any
 
+from kg.errors import ExportError
 from kg.export.page.network import vis_network
 
 SCRIPTS = (
     "data.js",
     "dom.js",
     "text.js",
+    "charts.js",
     "canvas.js",
+    "filters.js",
+    "part.js",
     "network.js",
     "view.js",
     "legend.js",
     "panel.js",
+    "dispute.js",
     "figures.js",
     "lists.js",
     "search.js",
@@ -29,21 +34,26 @@ SCRIPTS = (
 )
 """In the order in which they build on one another; together they are one scope."""
 
+CHART_CLASS = "figure-plot"
+
 
 def document(content: dict[str, Any]) -> str:
     """The whole page as text."""
     library = vis_network()
+    charts = _template("plot/plot.min.js")
     program = _program()
     style = _template("page.css")
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
-        f"script-src {_source(library)} {_source(program)}; style-src {_source(style)}"
+        f"script-src {_source(library)} {_source(charts)} {_source(program)}; "
+        f"style-src {_source(style)} {_source(_style_of_charts(charts))}"
     )
     parts = {
         "policy": policy,
         "style": style,
         "data": embedded_json(content),
         "library": library,
+        "charts": charts,
         "program": program,
     }
     # One pass: what an article says must never be read as a placeholder.
@@ -60,6 +70,14 @@ def embedded_json(value: object) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _style_of_charts(library: str) -> str:
+    """The style sheet that Observable Plot puts into every drawing, for the class that ``charts.js`` gives it."""
+    found = re.search(r"`(:where\(\.\$\{\w+\}\) \{[^`]*)`", library)
+    if not found:
+        raise ExportError("the copy of Observable Plot is not the one that the page was made for")
+    return re.sub(r"\$\{\w+\}", CHART_CLASS, found[1])
 
 
 def _program() -> str:

@@ -30,18 +30,6 @@ function countDrawn(drawn) {
   }
 }
 
-/** Hides claims of less confidence, in per cent, in the network, the lists and the panel. */
-function setConfidence(least) {
-  const field = byName("confidence");
-  field.value = least;
-  state.confidence = Number(field.value); // the field keeps to its bounds and steps
-  byName("confidence-value").textContent = state.confidence ? `≥ ${state.confidence} %` : "all";
-  field.setAttribute("aria-valuetext", state.confidence ? `at least ${state.confidence} %` : "all claims");
-  refresh();
-  drawList();
-  drawPanel();
-}
-
 /** Shows those who are mentioned but say nothing, with the edges that tie them in. */
 function showMentioned(isOn) {
   state.mentioned = isOn;
@@ -67,6 +55,7 @@ function switchFor(shown, kind, picture, label, count, name) {
         if (!shown.delete(kind)) shown.add(kind);
         drawLegend();
         refresh();
+        history.replaceState(null, "", address());
         byName("legend").querySelector(`[data-${name}="${kind}"]`).focus();
         announce(`${label} ${shown.has(kind) ? "shown" : "hidden"}`);
         event.stopPropagation();

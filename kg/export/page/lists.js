@@ -3,13 +3,15 @@
 const TABS = [
   ["disputes", "Disputes", data.disputes.length, disputesList],
   ["updates", "Updates", data.developments.length, developmentsList],
+  ["figures", "Figures", data.figures.length, figuresList],
   ["claims", "Claims", data.claims.length, claimsTable],
   ["voices", "Voices", null, voicesList],
   ["articles", "Articles", data.articles.length, articlesList],
-].filter(([name, , count]) => name !== "updates" || count);
+].filter(([name, , count]) => !["updates", "figures"].includes(name) || count);
 
 const order = { by: "published", isDown: false };
-let tab = data.disputes.length ? "disputes" : "claims";
+const firstTab = data.disputes.length ? "disputes" : "claims";
+let tab = firstTab;
 
 function drawTabs() {
   byName("tabs").replaceChildren(
@@ -25,8 +27,9 @@ function drawTabs() {
   );
 }
 
-function showTab(name) {
+function showTab(name, { isFromAddress = false } = {}) {
   tab = name;
+  if (!isFromAddress && !state.selected && addressed().name !== addressName()) history.pushState(null, "", address());
   drawTabs();
   drawList();
   byName("list").scrollTop = 0;
@@ -66,6 +69,22 @@ function threadsList(threads, relation, ifNone) {
   return kept.map((thread) => threadCard(thread, relation));
 }
 
+const CHARTS_AT_ONCE = 20;
+
+/** A chart for each figure that is repeated, disputed or brought up to date. */
+function figuresList(most = CHARTS_AT_ONCE) {
+  const rows = data.figures.slice(0, most).map((thread) => el(
+    "article",
+    { class: "thread figure" },
+    el("h2", {}, el("button", { type: "button", class: "title", dir: "auto", "data-open": thread.id }, thread.title)),
+    el("p", { class: "meta" }, `${counted(thread.voices, "voice")} · ${counted(thread.claims.length, "claim")}`),
+    chartOf(thread) ?? note("No figure of this confidence."),
+  ));
+  if (most >= data.figures.length) return rows;
+  const more = () => byName("list").replaceChildren(el("div", { class: "flow" }, figuresList(most + CHARTS_AT_ONCE)));
+  return [...rows, el("button", { type: "button", class: "more-rows", click: more }, `Show more of ${counted(data.figures.length, "figure")}`)];
+}
+
 /** One dispute or development: each side in its own words, and why they are set beside one another. */
 function threadCard(thread, relation) {
   const scale = scaleOf(thread);
@@ -81,7 +100,8 @@ function threadCard(thread, relation) {
   return el(
     "article",
     { class: `thread ${relation}` },
-    el("h2", {}, thread.title),
+    el("h2", {}, el("button", { type: "button", class: "title", dir: "auto", "data-open": thread.id }, thread.title)),
+    thread.sides.length ? el("p", { class: "meta weight" }, balanceOf(thread)) : null,
     el("p", { class: "meta" }, [counted(thread.voices, "voice"), counted(papers, "article"), counted(rows.length, relation)].join(" · ")),
     scale && el("p", { class: "scale" }, el("span", {}, amount(scale.low)), el("span", {}, scale.isWide ? "logarithmic" : ""), el("span", {}, amount(scale.high))),
     el("ul", { class: "sides" }, sameWords(members).map((group) => side(thread, scale, group))),
@@ -120,7 +140,7 @@ function claimButton(claim, { copies = 0, plot = null, isOwn = false } = {}) {
     isOwn && !claim.via.length ? null : el("span", { class: "who" }, glyph(kindOf(who)), el("b", {}, speakerName(claim)), claim.via.length ? el("span", {}, ` via ${claim.via.map(nameOf).join(", ")}`) : null),
     quotation(claim),
     plot,
-    el("span", { class: "where" }, imprint(article) || titleOf(article), copies ? ` and ${counted(copies, "copy", "copies")}` : "", el("span", { class: "sure", title: "Confidence" }, `${percent(claim.confidence)} sure`), claim.origins > 1 ? el("span", { class: "sure" }, counted(claim.origins, "independent origin")) : null, isDisputed(claim.id) ? el("em", { class: "tag disputed" }, "disputed") : null),
+    el("span", { class: "where" }, imprint(article) || titleOf(article), copies ? ` and ${counted(copies, "copy", "copies")}` : "", claim.said ? el("span", {}, `said ${readableDate(claim.said.edtf)}`) : null, el("span", { class: "sure", title: "Confidence" }, `${percent(claim.confidence)} sure`), claim.origins > 1 ? el("span", { class: "sure" }, counted(claim.origins, "independent origin")) : null, isDisputed(claim.id) ? el("em", { class: "tag disputed" }, "disputed") : null),
   );
 }
 
@@ -205,7 +225,7 @@ function voicesList() {
 }
 
 function articlesList() {
-  const rows = [...data.articles].sort((left, right) => byDate(left.id, right.id));
+  const rows = data.articles.filter((row) => isHeard(row.id)).sort((left, right) => byDate(left.id, right.id));
   return el("ul", { class: "rows" }, rows.map((article) => {
     const reported = reportedIn.of(article.id).filter(isTrusted);
     const disputed = reported.filter((claim) => isDisputed(claim.id)).length;

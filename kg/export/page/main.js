@@ -2,8 +2,8 @@
 
 /** Opens a node, or with null closes the panel; the address follows, so that it can be passed on. */
 function open(id, { isFromNetwork = false, isFromAddress = false } = {}) {
-  state.selected = id && nodesById.has(id) ? id : null;
-  if (!isFromAddress && addressed().name !== (state.selected ?? "")) history.pushState(null, "", address());
+  state.selected = id && canOpen(id) ? id : null;
+  if (!isFromAddress && addressed().name !== addressName()) history.pushState(null, "", address());
   drawPanel();
   markSelected();
   network.setSize();
@@ -12,42 +12,20 @@ function open(id, { isFromNetwork = false, isFromAddress = false } = {}) {
     refresh();
   } else if (isFromNetwork) {
     refresh();
-    network.selectNodes([state.selected], false);
+    if (nodesById.has(state.selected)) network.selectNodes([state.selected], false);
   } else reveal(state.selected);
   announce(state.selected ? `${kindOf(state.selected)} opened: ${nameOf(state.selected)}` : "Panel closed");
 }
 
-/** The address of what is seen now: what is open, and the least confidence where one is set. */
-function address() {
-  const least = state.confidence ? `?confidence=${state.confidence}` : "";
-  const fragment = `${encodeURI(state.selected ?? "")}${least}`;
-  return fragment ? `#${fragment}` : location.pathname + location.search;
-}
-
-/** What the address names behind its #, and the least confidence; nothing where it is garbled. */
-function addressed() {
-  try {
-    const [name, settings] = decodeURIComponent(location.hash.slice(1)).split("?", 2);
-    return { name, confidence: Number(new URLSearchParams(settings).get("confidence")) || 0 };
-  } catch {
-    return { name: "", confidence: 0 };
-  }
-}
-
-/** Opens what the address names, at its confidence; a list's name opens that list. */
-function followAddress() {
-  const { name, confidence } = addressed();
-  if (confidence !== state.confidence) setConfidence(confidence);
-  if (TABS.some(([key]) => key === name)) showTab(name);
-  else if (nodesById.has(name)) open(name, { isFromAddress: true });
-  else if (state.selected) open(null, { isFromAddress: true });
-}
-
 function setView(view) {
+  const wasHidden = !byName("canvas").clientWidth;
   document.body.dataset.view = view;
   for (const button of document.querySelectorAll(".views button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
   network.setSize();
   network.redraw();
+  if (!wasHidden || !byName("canvas").clientWidth) return;
+  if (state.selected) reveal(state.selected);
+  else fit({ isAnimated: false }); // there was nothing to fit it into before
 }
 
 function startTools() {
@@ -66,10 +44,6 @@ function startTools() {
   byName("fit").addEventListener("click", () => fit());
   byName("closer").addEventListener("click", () => zoom(1.35));
   byName("further").addEventListener("click", () => zoom(1 / 1.35));
-  byName("confidence").addEventListener("input", (event) => {
-    setConfidence(event.target.value);
-    history.replaceState(null, "", address());
-  });
   for (const button of document.querySelectorAll(".views button")) button.addEventListener("click", () => setView(button.dataset.view));
 }
 
@@ -123,16 +97,26 @@ function start() {
   drawTabs();
   drawList();
   drawLegend();
+  state.part = addressed().isWhole ? null : contestedPart();
   startNetwork();
   startTools();
+  startFilters();
   startSearch();
   startKeyboard();
   setView(isNarrow() ? "list" : "both");
   matchMedia(NARROW).addEventListener("change", () => setView(isNarrow() ? "list" : "both"));
-  fit({ isAnimated: false });
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-open]");
-    if (target) open(target.dataset.open);
+    if (!target) return;
+    open(target.dataset.open);
+    if (event.detail === 0) byName("panel").focus(); // by the keyboard
+  });
+  document.addEventListener("keydown", (event) => {
+    const point = event.target.closest?.("[role=button][data-open]");
+    if (!point || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    open(point.dataset.open);
+    byName("panel").focus();
   });
   addEventListener("popstate", followAddress);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -140,6 +124,7 @@ function start() {
     refresh();
   });
   followAddress();
+  if (!state.selected) fit({ isAnimated: false });
   window.kg = { data, network, open }; // for the console of whoever wants more
   document.body.dataset.ready = "true";
 }

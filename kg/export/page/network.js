@@ -3,8 +3,8 @@
 const state = {
   kinds: new Set(Object.keys(data.nodeLooks)),
   edges: new Set(Object.keys(data.edgeLooks).filter((kind) => data.edgeLooks[kind].shown)),
-  confidence: 0,
   all: false,
+  part: null, // the ids that are drawn of a large network; null for all of them
   mentioned: false,
   open: new Set(), // ids of those whose claims are fanned out, in the order of opening
   selected: null,
@@ -18,8 +18,6 @@ const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 let network;
 
-const isTrusted = (claim) => claim.confidence * 100 >= state.confidence;
-const isSure = (row) => isTrusted(claims.get(row.left)) && isTrusted(claims.get(row.right));
 const isOpen = (id) => state.all || state.open.has(id);
 const isInFocus = (id) => !state.selected || !state.near.size || state.near.has(id) || id === state.hovered;
 
@@ -30,11 +28,17 @@ function foldedCount(id) {
   return isOpen(id) || !state.kinds.has("Claim") ? 0 : foldable(id).length;
 }
 
+/** Whether a claim belongs to the part that is drawn; a folded one does with whoever it is folded into. */
+const isInPart = (node) => !state.part || state.part.has(node.id) || state.near.has(node.id) || (node.home !== undefined && (state.part.has(node.home) || state.near.has(node.home)));
+
 /** Whether a node is drawn. */
 function isDrawn(node) {
   if (node.id === state.selected) return true;
   if (!state.kinds.has(node.group)) return false;
-  if (node.group === "Claim") return isTrusted(claims.get(node.id)) && (!node.home || isOpen(node.home));
+  if (filters.isEgo && state.selected && !state.near.has(node.id)) return false;
+  if (node.group === "Claim") return isTrusted(claims.get(node.id)) && (!node.home || isOpen(node.home)) && isInPart(node);
+  if (!isHeard(node.id)) return false;
+  if (state.part && !state.part.has(node.id) && !state.near.has(node.id)) return false;
   return Boolean(node.core) || state.mentioned || state.near.has(node.id);
 }
 
@@ -148,6 +152,7 @@ function refresh() {
   replaceItems(nodeSet, new Map([...drawn.keys()].map((id) => [id, nodeStyle(id, places.get(id))])));
   replaceItems(edgeSet, new Map([...drawnEdges(drawn).values()].map((edge) => [edge.id, edgeStyle(edge)])));
   countDrawn(drawn.values());
+  drawPartNote(drawn.size);
   network?.redraw();
 }
 
@@ -177,6 +182,7 @@ function replaceItems(set, items) {
 /** The selection, what it is linked to, and what stands against the claims among these. */
 function neighbourhood(id) {
   if (!id) return new Set();
+  if (threads.has(id)) return new Set(threads.get(id).claims.flatMap((name) => [...neighbourhood(name)]));
   const near = new Set([id]);
   for (const edge of edgesOf.of(id)) {
     for (const end of [edge.from, edge.to]) near.add(end).add(nodesById.get(end).home ?? end);

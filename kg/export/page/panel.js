@@ -7,22 +7,30 @@ function drawPanel() {
   document.body.classList.toggle("has-panel", Boolean(id));
   if (!id) return panel.replaceChildren();
   const kind = kindOf(id);
-  const body = claims.has(id) ? claimBody(claims.get(id)) : articles.has(id) ? articleBody(articles.get(id)) : entityBody(entities.get(id));
+  const body = bodyOf(id);
   panel.replaceChildren(
     el(
       "div",
       { class: "panel-head" },
-      el("span", { class: "kind" }, glyph(kind), kind),
+      el("span", { class: "kind" }, threads.has(id) ? stroke(THREAD_EDGES[kind]) : glyph(kind), kind),
       el("button", { type: "button", class: "link", click: copyLink, title: "Copy a link to this" }, "Link"),
       el("button", { type: "button", class: "close", "aria-label": "Close (Esc)", click: () => open(null) }, "×"),
     ),
     el("div", { class: "panel-body" }, body),
   );
   panel.scrollTop = 0;
-  const mark = panel.querySelector(".article-text mark.content, .article-text .sentence");
+  const mark = panel.querySelector(".in-article .article-text mark.content, .in-article .article-text .sentence");
   const box = panel.querySelector(".in-article .article-text");
   if (mark && box) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
   return panel;
+}
+
+const THREAD_EDGES = { Dispute: "contradicts", Development: "updates", Figure: "corroborates" };
+
+function bodyOf(id) {
+  if (threads.has(id)) return threadBody(threads.get(id));
+  if (claims.has(id)) return claimBody(claims.get(id));
+  return articles.has(id) ? articleBody(articles.get(id)) : entityBody(entities.get(id));
 }
 
 function copyLink(event) {
@@ -45,6 +53,7 @@ function claimBody(claim) {
   return [
     el("blockquote", { class: claim.polarity === "negative" ? "negative" : "" }, quotation(claim)),
     chain(claim),
+    disputesOf.of(claim.id).map((row) => el("p", {}, el("button", { type: "button", class: "link", "data-open": row.id }, `Both sides: ${row.title}`))),
     el("section", { class: "in-article" }, el("h3", {}, "In its article", el("small", {}, imprint(article))), claimInArticle(claim)),
     ...["contradicts", "corroborates", "updates"].map((kind) => standing(claim, kind)),
     section("How it was read", facts([
@@ -123,7 +132,7 @@ function entityBody(entity) {
   const opposed = [...new Set(edgesOf.of(entity.id).filter((edge) => edge.kind === "contradicts").flatMap((edge) => [edge.from, edge.to]))];
   const against = opposed.filter((id) => id !== entity.id).map((id) => [id, sureDisputes(entity.id, id)]);
   return [
-    el("h2", {}, entity.name),
+    el("h2", { dir: "auto" }, entity.name),
     facts([
       ["Role", entity.role],
       ["Also called", entity.aliases.join(", ")],
@@ -141,17 +150,31 @@ function entityBody(entity) {
       ["Declined to comment", refusedBy.of(entity.id).map((row) => refusal(row, ["in ", chip(row.article)]))],
       ["Mentioned in", entity.articles.map((id) => chip(id))],
     ]),
+    ownContradictions(entity),
     claimSection("Has said", saidBy.of(entity.id), true),
     claimSection("Has passed on", passedOnBy.of(entity.id)),
     claimSection("Was said of it", saidOf.of(entity.id)),
   ];
 }
 
+/** Claims of one speaker that contradict one another. */
+function ownContradictions(entity) {
+  const isOwn = (id) => claims.get(id).speaker === entity.id;
+  const rows = data.relations.filter((row) => row.kind === "contradicts" && isOwn(row.left) && isOwn(row.right) && isSure(row));
+  if (!rows.length) return null;
+  return el(
+    "section",
+    { class: "standing contradicts own-contradictions" },
+    el("h3", {}, stroke("contradicts"), "Contradicts itself", el("small", {}, ` ${rows.length}`)),
+    rows.map((row) => el("div", { class: "against" }, el("p", { class: "why" }, row.why), el("div", { class: "both" }, [row.left, row.right].map((id) => claims.get(id)).sort(byTime).map((claim) => claimButton(claim, { isOwn: true }))))),
+  );
+}
+
 /** Who or where, and the words that tell of a refusal to comment. */
 const refusal = (row, whereOrWho) => el("div", {}, whereOrWho, el("span", { class: "meta" }, ` “${cut(articles.get(row.article), row.words)}”`));
 
 function claimSection(title, rows, isOwn = false) {
-  const kept = rows.filter(isTrusted).sort((left, right) => isDisputed(right.id) - isDisputed(left.id) || inOrder(left, right));
+  const kept = rows.filter(isTrusted).sort(byTime);
   if (!kept.length) return null;
   return el("section", {}, el("h3", {}, title, el("small", {}, ` ${kept.length}`)), el("ul", { class: "sides" }, sameWords(kept).map(([claim, ...copies]) => el("li", {}, claimButton(claim, { copies: copies.length, isOwn })))));
 }
@@ -159,7 +182,7 @@ function claimSection(title, rows, isOwn = false) {
 function articleBody(article) {
   const cited = edgesOf.of(article.id).filter((edge) => edge.kind === "cites" && edge.from === article.id);
   return [
-    el("h2", {}, titleOf(article)),
+    el("h2", { dir: "auto" }, titleOf(article)),
     facts([
       ["Outlet", article.outlet ? chip(article.outlet) : article.publisher],
       ["Published", article.published && readableDate(article.published)],
@@ -171,12 +194,27 @@ function articleBody(article) {
       ["Cites", cited.map((edge) => chip(edge.to))],
       ["Declined to comment", refusedIn.of(article.id).map((row) => refusal(row, row.speaker ? chip(row.speaker) : cut(article, row.source)))],
     ]),
-    el("section", {}, el("h3", {}, "Its text", el("small", {}, ` ${counted(reportedIn.of(article.id).filter(isTrusted).length, "claim")} marked`)), articleWithClaims(article)),
+    articleText(article),
   ];
 }
 
+/** The text with a legend of who speaks in it. */
+function articleText(article) {
+  const marked = reportedIn.of(article.id).filter(isTrusted).sort(inOrder);
+  const voices = voicesOf(marked);
+  const disputed = marked.filter((claim) => isDisputed(claim.id)).length;
+  const words = `${counted(marked.length, "claim")} marked${disputed ? `, ${disputed} disputed (≠)` : ""}`;
+  return el(
+    "section",
+    {},
+    el("h3", {}, "Its text", el("small", {}, ` ${words}`)),
+    el("ul", { class: "chart-legend", "aria-label": "Who speaks" }, [...voices].map(([id, look]) => el("li", {}, voiceChip(id, look)))),
+    articleWithClaims(article, voices),
+  );
+}
+
 /** A link where the address is a web address, else its words. */
-function safeLink(address) {
+function safeLink(address, words = address) {
   if (!address || !/^https?:\/\//i.test(address)) return address;
-  return el("a", { href: address, rel: "noopener noreferrer nofollow", target: "_blank" }, address);
+  return el("a", { href: address, rel: "noopener noreferrer nofollow", target: "_blank" }, words);
 }

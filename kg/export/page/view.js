@@ -40,14 +40,26 @@ const animation = () => (isStill() ? false : { duration: 300, easingFunction: "e
 
 /** Makes a node visible and brings it to the middle. */
 function reveal(id) {
+  if (threads.has(id)) return revealThread(threads.get(id));
   const node = nodesById.get(id);
   if (node.home) state.open.add(node.home);
   refresh();
   network.selectNodes([id], false);
   const positions = network.getPositions();
+  if (filters.isEgo) return fit({ ids: [...state.near].filter((other) => positions[other]), most: 1.1 });
   const views = closeUps(id).map((ids) => ids.filter((other) => positions[other]));
   const ids = views.find((view) => view.length <= CLOSE_UP.most && scaleFor(view) >= CLOSE_UP.scale) ?? [id];
-  fit({ ids, most: 1.1, least: CLOSE_UP.scale });
+  return fit({ ids, most: 1.1, least: CLOSE_UP.scale });
+}
+
+/** Makes the claims of a thread visible, with who makes them. */
+function revealThread(thread) {
+  for (const name of thread.claims) if (nodesById.get(name).home) state.open.add(nodesById.get(name).home);
+  refresh();
+  network.unselectAll();
+  const drawn = network.getPositions();
+  const ids = [...state.near].filter((name) => drawn[name]);
+  fit({ ids: ids.length ? ids : undefined, most: 1.1 });
 }
 
 const CLOSE_UP = { most: 14, scale: 0.6 }; // nodes shown together with the selection, and the zoom at which labels read

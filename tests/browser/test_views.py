@@ -1,0 +1,198 @@
+"""Articles, speakers, filters and addresses of the page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kg.export.page import FILE, write
+from kg.graph import assemble
+from kg.model import Collection, RelationKind
+from tests.factory import Pile, relation, sample_collection
+
+pytest.importorskip("selenium", reason="needs selenium")
+
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from tests.browser.crowd import crowd
+from tests.browser.reader import Reader, emulate
+
+pytestmark = pytest.mark.browser
+
+Show = Callable[[Collection], Reader]
+
+
+@pytest.fixture
+def show(chromium: Chrome, tmp_path: Path) -> Show:
+    """Opens the page of a collection."""
+
+    def opened(collection: Collection) -> Reader:
+        write(assemble(collection), tmp_path)
+        emulate(chromium, 1280, 800)
+        person = Reader(chromium, (tmp_path / FILE).as_uri())
+        person.visit()
+        return person
+
+    return opened
+
+
+def test_an_article_colours_claims_by_speaker_and_names_the_speakers(
+    reader: Reader, pile: Pile
+) -> None:
+    reader.open(pile.second.id)
+    colour = "return arguments[0].style.getPropertyValue('--voice')"
+    of = {
+        name: reader.run(colour, reader.find(f"#panel mark[data-claim='{name}']"))
+        for name in (pile.fourteen.id, pile.eleven.id, pile.denial.id)
+    }
+    assert len(set(of.values())) == 3
+    chips = reader.chrome.find_elements(By.CSS_SELECTOR, "#panel .chip.voice")
+    named = {chip.get_attribute("data-open"): reader.run(colour, chip) for chip in chips}
+    assert named[pile.service.id] == of[pile.eleven.id]
+    reader.find(f"#panel .chip.voice[data-open='{pile.service.id}']").click()
+    assert reader.find("#panel h2").text == "Velm Fire Service"
+
+
+def test_disputed_claims_have_a_mark_in_the_margin_that_opens_both_sides(
+    reader: Reader, pile: Pile
+) -> None:
+    reader.open(pile.second.id)
+    marks = reader.chrome.find_elements(By.CSS_SELECTOR, "#panel .margin-mark")
+    assert len(marks) == 2
+    text = reader.find("#panel .article-text")
+    assert all(mark.rect["x"] < text.rect["x"] + 24 for mark in marks)
+    marks[0].click()
+    assert reader.find("#panel .kind").text == "Dispute"
+    reader.open(pile.first.id)
+    assert reader.chrome.find_elements(By.CSS_SELECTOR, "#panel .margin-mark") == []
+
+
+def test_what_a_speaker_said_is_in_the_order_of_time(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.service.id)
+    words = reader.texts("#panel .words")
+    assert words.index(pile.nine.text) < words.index(pile.eleven.text)
+
+
+def test_who_contradicts_itself_is_told_so_with_both_sayings(show: Show) -> None:
+    pile = Pile()
+    sample = sample_collection()
+    own = relation(RelationKind.CONTRADICTS, pile.eleven, pile.nine)
+    reader = show(sample.model_copy(update={"relations": (*sample.relations, own)}))
+    reader.open(pile.service.id)
+    block = reader.find(".own-contradictions")
+    assert "Contradicts itself".upper() in block.text.upper()
+    assert [row.text for row in block.find_elements(By.CSS_SELECTOR, ".words")] == [
+        pile.nine.text,
+        pile.eleven.text,
+    ]
+    reader.open(pile.mayor.id)
+    assert reader.chrome.find_elements(By.CSS_SELECTOR, ".own-contradictions") == []
+
+
+def test_only_what_is_disputed_is_left_in_network_and_lists(reader: Reader, pile: Pile) -> None:
+    reader.find("#disputed-only").click()
+    assert {pile.eleven.id, pile.fourteen.id, pile.service.id, pile.second.id} <= reader.drawn()
+    assert not {pile.expert.id, pile.first.id} & reader.drawn()
+    reader.find("#tab-claims").click()
+    assert set(reader.texts("#list .words")) == {pile.eleven.text, pile.fourteen.text}
+    assert "only=disputed" in reader.chrome.current_url
+
+
+def test_the_slider_leaves_out_what_was_published_later(reader: Reader, pile: Pile) -> None:
+    reader.run("document.getElementById('until').focus()")
+    reader.press(Keys.HOME, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    assert reader.find("#until-value").text == "4 Mar 2031"
+    assert pile.first.id in reader.drawn()
+    assert pile.second.id not in reader.drawn()
+    reader.find("#tab-claims").click()
+    assert pile.eleven.text not in reader.texts("#list .words")
+    reader.run("document.getElementById('until').focus()")
+    reader.press(Keys.END)
+    assert pile.second.id in reader.drawn()
+
+
+def test_neighbours_alone_are_left_round_what_is_open(reader: Reader, pile: Pile) -> None:
+    reader.open(pile.expert.id)
+    reader.find("#ego").click()
+    assert {pile.expert.id, pile.first.id} <= reader.drawn()
+    assert pile.second.id not in reader.drawn()
+    reader.find("#ego").click()
+    assert pile.second.id in reader.drawn()
+
+
+def test_an_address_brings_back_a_view_with_all_its_filters(reader: Reader, pile: Pile) -> None:
+    reader.find("[data-node-kind=Source]").click()
+    reader.find("#disputed-only").click()
+    reader.open(pile.eleven.id)
+    reader.find("#ego").click()
+    address = reader.chrome.current_url
+    drawn = reader.drawn()
+    reader.visit(f"#{address.split('#', 1)[1]}")
+    assert reader.marked() == pile.eleven.text
+    assert reader.drawn() == drawn
+    assert pile.unnamed.id not in drawn
+    for name in ("disputed-only", "ego"):
+        assert reader.find(f"#{name}").get_attribute("aria-pressed") == "true"
+
+
+def test_lists_have_addresses_and_back_goes_through_them(reader: Reader) -> None:
+    reader.find("#tab-figures").click()
+    assert reader.chrome.current_url.endswith("#figures")
+    reader.find("#tab-voices").click()
+    reader.chrome.back()
+    reader.wait_for(lambda: reader.find("[aria-selected=true]").text.startswith("Figures"))
+    reader.chrome.back()
+    reader.wait_for(lambda: reader.find("[aria-selected=true]").text.startswith("Disputes"))
+    reader.chrome.forward()
+    reader.wait_for(lambda: reader.find("[aria-selected=true]").text.startswith("Figures"))
+
+
+@pytest.mark.parametrize("fragment", ["#?until=<img>", "#?without=nothing", "#?view=x&only=y"])
+def test_a_garbled_filter_filters_nothing(reader: Reader, pile: Pile, fragment: str) -> None:
+    reader.visit(fragment)
+    assert {pile.first.id, pile.eleven.id, pile.expert.id} <= reader.drawn()
+
+
+def test_a_large_network_opens_on_its_most_contested_part_and_says_so(show: Show) -> None:
+    reader = show(crowd(articles=160, claims=6))
+    drawn = reader.drawn()
+    note = reader.find("#part-note").text
+    assert 100 < len(drawn) < 500
+    assert note.startswith(f"The most contested part: {len(drawn)} of 1,")
+    disputed = set(reader.run("return kg.data.disputes[0].claims"))
+    assert disputed <= drawn
+    outside = reader.run(
+        "const drawn = new Set(Object.keys(kg.network.getPositions()));"
+        "return kg.data.claims.find((row) => !drawn.has(row.id) && !drawn.has(row.speaker)).id"
+    )
+    reader.open(outside)
+    assert outside in reader.drawn()
+    reader.open("")
+    reader.find("#part-note button").click()
+    assert drawn < reader.drawn()
+    assert not reader.find("#part-note").is_displayed()
+    assert "part=all" in reader.chrome.current_url
+
+
+def test_a_small_network_says_nothing_of_parts(reader: Reader) -> None:
+    assert not reader.find("#part-note").is_displayed()
+
+
+def test_on_a_phone_the_network_fills_its_canvas_and_the_tools_stay_on_it(reader: Reader) -> None:
+    emulate(reader.chrome, 390, 844)
+    reader.visit()
+    reader.find(".views [data-view=network]").click()
+    inside = reader.run(
+        "const {clientWidth, clientHeight} = document.getElementById('canvas');"
+        "return Object.values(kg.network.getPositions()).every((place) => {"
+        " const {x, y} = kg.network.canvasToDOM(place);"
+        " return x > 0 && y > 0 && x < clientWidth && y < clientHeight})"
+    )
+    assert inside
+    buttons = reader.chrome.find_elements(By.CSS_SELECTOR, "#tools button")
+    assert all(
+        button.rect["x"] >= 0 and button.rect["x"] + button.rect["width"] <= 390
+        for button in buttons
+    )

@@ -16,7 +16,7 @@ NAMES = ("import.sh", "constraints.cypher", "load.cypher", "n10s.cypher", "READM
 """The files, in the order in which they are written."""
 
 BATCH = 10_000
-"""Rows a transaction: about 100 MB of a server's memory at most, whatever the size of the build."""
+"""Rows a transaction, so that a server's memory does not grow with the size of the build."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _KEY = re.compile(r"(?:id)?:(ID|START_ID|END_ID)\((\w+)\)")

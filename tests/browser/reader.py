@@ -68,8 +68,12 @@ class Reader:
         return "|".join(self.texts(".in-article mark.content"))
 
 
-def emulate(chrome: Chrome, width: int, height: int, scheme: str = "light") -> None:
+def emulate(
+    chrome: Chrome, width: int, height: int, scheme: str = "light", locale: str = "en-GB"
+) -> None:
+    """A screen of this size, in this colour scheme and locale."""
     size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
     chrome.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    chrome.execute_cdp_cmd("Emulation.setLocaleOverride", {"locale": locale})

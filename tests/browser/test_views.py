@@ -196,3 +196,18 @@ def test_on_a_phone_the_network_fills_its_canvas_and_the_tools_stay_on_it(reader
         button.rect["x"] >= 0 and button.rect["x"] + button.rect["width"] <= 390
         for button in buttons
     )
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "figure"),
+    [("en-US", "Mar 4, 2031", "4,000"), ("de-DE", "4. März 2031", "4.000")],
+)
+def test_dates_and_numbers_are_those_of_the_reader_s_locale(
+    reader: Reader, pile: Pile, locale: str, day: str, figure: str
+) -> None:
+    emulate(reader.chrome, 1280, 800, locale=locale)
+    reader.visit()
+    reader.open(pile.evacuated.id)
+    told = reader.find("#panel").text
+    assert day in told
+    assert figure in told

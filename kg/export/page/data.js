@@ -70,24 +70,25 @@ function firstMoment(edtf) {
   return year ? Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)) : null;
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const DAY_PARTS = [{ year: "numeric" }, { year: "numeric", month: "short" }, { year: "numeric", month: "short", day: "numeric" }];
+const dayFormats = DAY_PARTS.map((parts) => new Intl.DateTimeFormat(undefined, { ...parts, timeZone: "UTC" }));
 
-/** An EDTF date or interval for a reader: "2024-10-21/2024-10-23" becomes "21 Oct 2024 – 23 Oct 2024". */
+/** An EDTF date or interval in the reader's way: "2024-10-21/2024-10" becomes, in Britain, "21 Oct 2024 – Oct 2024". */
 function readableDate(edtf) {
   return edtf
     .split("/")
     .map((point) => {
       const [, year, month, day, about] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T[^~]*)?(~?)$/.exec(point) ?? [];
       if (!year) return point;
-      const words = [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean);
-      return (about ? "about " : "") + words.join(" ");
+      const format = dayFormats[(month ? 1 : 0) + (day ? 1 : 0)];
+      return (about ? "about " : "") + format.format(firstMoment(point));
     })
     .join(" – ");
 }
 
 /** How many of a thing there are, in words that agree: "1 claim", "2 claims". */
 function counted(number, one, many = `${one}s`) {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+  return `${number.toLocaleString()} ${number === 1 ? one : many}`;
 }
 
 const percent = (share) => `${Math.round(share * 100)} %`;

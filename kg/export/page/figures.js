@@ -28,7 +28,7 @@ function scaleOf(thread) {
   return { low, high, at: (value) => PLOT.inset + ((place(value) - first) / span) * room, isWide };
 }
 
-const amount = (value) => value.toLocaleString("en", { maximumFractionDigits: 3 });
+const amount = (value) => value.toLocaleString(undefined, { maximumFractionDigits: 3 });
 
 /** A quantity in figures: "11,000–15,000 soldiers", "at least 4,000". */
 function figure({ min, max, unit, counted: words }) {

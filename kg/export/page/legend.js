@@ -26,7 +26,7 @@ function countDrawn(drawn) {
   for (const node of drawn) counts[node.group] = (counts[node.group] ?? 0) + 1;
   for (const button of byName("legend").querySelectorAll("[data-node-kind]")) {
     const [count, total] = [counts[button.dataset.nodeKind] ?? 0, Number(button.dataset.total)];
-    button.querySelector("small").textContent = count === total ? total.toLocaleString("en") : `${count.toLocaleString("en")}/${total.toLocaleString("en")}`;
+    button.querySelector("small").textContent = count === total ? total.toLocaleString() : `${count.toLocaleString()}/${total.toLocaleString()}`;
   }
 }
 
@@ -63,6 +63,6 @@ function switchFor(shown, kind, picture, label, count, name) {
     },
     picture,
     el("span", {}, label),
-    el("small", {}, count.toLocaleString("en")),
+    el("small", {}, count.toLocaleString()),
   );
 }

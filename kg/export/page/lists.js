@@ -22,7 +22,7 @@ function drawTabs() {
         tabindex: tab === name ? "0" : "-1", click: () => showTab(name),
       },
       label,
-      el("small", {}, (count ?? voices().length).toLocaleString("en")),
+      el("small", {}, (count ?? voices().length).toLocaleString()),
     )),
   );
 }

@@ -27,7 +27,7 @@ function drawPartNote(count) {
   const bar = byName("part-note");
   bar.hidden = !state.part;
   if (!state.part) return;
-  const words = `${data.disputes.length ? "The most contested part" : "The most quoted"}: ${count.toLocaleString("en")} of ${data.network.nodes.length.toLocaleString("en")} nodes. `;
+  const words = `${data.disputes.length ? "The most contested part" : "The most quoted"}: ${count.toLocaleString()} of ${data.network.nodes.length.toLocaleString()} nodes. `;
   bar.replaceChildren(words, el("button", { type: "button", class: "link", click: showWhole }, "Show all"));
 }
 

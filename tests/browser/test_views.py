@@ -7,8 +7,8 @@ import pytest
 
 from kg.export.page import FILE, write
 from kg.graph import assemble
-from kg.model import Collection, RelationKind
-from tests.factory import Pile, relation, sample_collection
+from kg.model import Collection, EntityKind, RelationKind
+from tests.factory import Pile, article, claim, entity, quantity, relation, sample_collection
 
 pytest.importorskip("selenium", reason="needs selenium")
 
@@ -211,3 +211,44 @@ def test_dates_and_numbers_are_those_of_the_reader_s_locale(
     told = reader.find("#panel").text
     assert day in told
     assert figure in told
+
+
+def test_markup_in_a_disputed_sentence_its_speaker_and_its_address_stays_dead(show: Show) -> None:
+    markup = "</script><img src=x onerror=\"document.title='broken in'\">"
+    reports = [
+        article(
+            f"{count} boats {markup} sank, they said.",
+            f"{count}.txt",
+            title=markup,
+            publisher=markup,
+            published="2031-03-05",
+            url="javascript:document.title='broken in'",
+        )
+        for count in (8, 9)
+    ]
+    speaker = entity(EntityKind.PERSON, f"Ruta {markup}")
+    said = [
+        claim(
+            report,
+            f"{count} boats {markup} sank",
+            speaker=speaker.id,
+            quantities=(quantity(report, str(count), count, count, unit=markup, measure="sunk"),),
+        )
+        for report, count in zip(reports, (8, 9), strict=True)
+    ]
+    reader = show(
+        Collection(
+            articles=tuple(sorted(reports, key=lambda row: row.id)),
+            entities=(speaker,),
+            claims=tuple(sorted(said, key=lambda row: row.id)),
+            relations=(relation(RelationKind.CONTRADICTS, *sorted(said, key=lambda row: row.id)),),
+        )
+    )
+    for name in (reader.run("return kg.data.disputes[0].id"), reports[0].id, speaker.id):
+        reader.open(name)
+        assert "<img src=x" in reader.find("#panel").text
+        assert reader.chrome.find_elements(By.CSS_SELECTOR, "img, #panel a") == []
+    reader.find("#tab-figures").click()
+    assert "<img src=x" in reader.find("#list .chart svg").get_attribute("textContent")
+    assert reader.chrome.find_elements(By.CSS_SELECTOR, "img") == []
+    assert reader.chrome.title == "Who claims what"

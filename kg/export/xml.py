@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from typing import TextIO
 from xml.sax.saxutils import escape
 
-_SPECIAL = re.compile('[&<>"\n\t\r]')
-_REFERENCES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+# Line ends of XML 1.1, which some readers of XML 1.0 turn into plain ones.
+_BREAKS = {"\x85": "&#x85;", "\u2028": "&#x2028;"}
+_REFERENCES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;", **_BREAKS}
+_SPECIAL = re.compile('[&<>"\n\t\r\x85\u2028]')
 _INDENT = "  "
 
 
@@ -48,7 +50,7 @@ class XmlWriter:
 
     def text(self, name: str, attributes: Mapping[str, str], text: str) -> None:
         """Write an element with a text in it."""
-        self._line(f"<{name}{_written(attributes)}>{escape(text)}</{name}>")
+        self._line(f"<{name}{_written(attributes)}>{escape(text, _BREAKS)}</{name}>")
 
     def raw(self, element: str) -> None:
         """Write what is XML already: the shorter way where there are very many."""

@@ -12,6 +12,7 @@ HARD = [
     "😀 𝒜 astral",
     "שלום עולם \u200f",
     "]]>",
+    "next\x85line and \u2028separator",
     "",
 ]
 

@@ -131,7 +131,7 @@ def flat_node(node: Node, when: Stretch | None, further: Attributes = NOTHING) -
         id=clean(node.id),
         label=clean(node.label),
         kind=node.kind.value,
-        attributes=_ordered(first, {**node.attributes, **further}),
+        attributes=_ordered(first, {**node.attributes, **further} if further else node.attributes),
         when=when,
     )
 

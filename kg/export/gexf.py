@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.export.actors import Actors
+from kg.export.collector import resting
 from kg.export.files import replacing
 from kg.export.flat import Attributes, FlatEdge, FlatNode, Projection, literal, whole
 from kg.export.layout import Spot
@@ -28,6 +29,9 @@ VIZ = f"{NAMESPACE}/viz"
 
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
 
+_PLAIN = 2
+"""Attributes of an edge that has no more than its kind and whether it is symmetric, as most."""
+
 Keys = dict[str, str]
 """Names of attributes to the start of the elements that hold their values."""
 
@@ -38,9 +42,19 @@ def write(graph: ClaimGraph, folder: Path) -> None:
     Raises:
         ExportError: If one cannot be written.
     """
-    write_network(folder / FILE, whole(graph), place_all(graph))
+    write_graph(graph, folder / FILE)
     actors = Actors(graph)
     write_network(folder / ACTORS, actors.projection(), actors.spots())
+
+
+def write_graph(graph: ClaimGraph, target: Path) -> None:
+    """Write the graph alone.
+
+    Raises:
+        ExportError: If it cannot be written.
+    """
+    with resting():
+        write_network(target, whole(graph), place_all(graph))
 
 
 def write_network(target: Path, network: Projection, spots: Mapping[str, Spot]) -> None:
@@ -69,8 +83,11 @@ def write_network(target: Path, network: Projection, spots: Mapping[str, Spot]) 
             xml.raw(_node(node, node_keys, drawing))
         xml.close()
         xml.open("edges")
+        plain = cache(lambda kind, symmetric: _values(edge_keys, {"kind": kind, "symmetric": symmetric}))  # fmt: skip
         for edge in network.edges():
-            xml.raw(_edge(edge, edge_keys))
+            facts = edge.attributes
+            values = plain(*facts.values()) if len(facts) == _PLAIN else _values(edge_keys, facts)
+            xml.raw(_edge(edge, values))
         for _ in ("edges", "graph", "gexf"):
             xml.close()
 
@@ -95,12 +112,12 @@ def _node(row: FlatNode, keys: Keys, drawing: Drawing) -> str:
     return f"{begin}{values}{colour}{place}</node>"
 
 
-def _edge(row: FlatEdge, keys: Keys) -> str:
-    """The element of an edge, as one string."""
+def _edge(row: FlatEdge, values: str) -> str:
+    """The element of an edge, as one string, with its values as they are written."""
     ends = f"source={quoted(row.source)} target={quoted(row.target)}"
     named = f'type="directed" kind="{row.kind}" label="{row.kind}" weight="{row.weight}"'
     begin = f"<edge id={quoted(row.id)} {ends} {named}{_interval(row)}>"
-    return f"{begin}{_values(keys, row.attributes)}{_look(row.kind, row.weight)}</edge>"
+    return f"{begin}{values}{_look(row.kind, row.weight)}</edge>"
 
 
 def _interval(row: FlatNode | FlatEdge) -> str:
@@ -108,7 +125,10 @@ def _interval(row: FlatNode | FlatEdge) -> str:
 
 
 def _values(keys: Keys, attributes: Attributes) -> str:
-    values = [f"{keys[name]}{quoted(literal(value))}/>" for name, value in attributes.items()]
+    values = [
+        f"{keys[name]}{quoted(value if isinstance(value, str) else literal(value))}/>"
+        for name, value in attributes.items()
+    ]
     return f"<attvalues>{''.join(values)}</attvalues>"
 
 

@@ -9,6 +9,7 @@ that have no direction.
 from collections.abc import Mapping
 from pathlib import Path
 
+from kg.export.collector import resting
 from kg.export.files import replacing
 from kg.export.flat import Attributes, FlatEdge, FlatNode, literal, whole
 from kg.export.marks import Drawing
@@ -28,9 +29,9 @@ def write(graph: ClaimGraph, folder: Path) -> None:
     Raises:
         ExportError: If it cannot be written.
     """
-    network = whole(graph)
-    drawing = Drawing(place_all(graph), network.degrees)
-    with replacing(folder / FILE) as stream:
+    with resting(), replacing(folder / FILE) as stream:
+        network = whole(graph)
+        drawing = Drawing(place_all(graph), network.degrees)
         xml = XmlWriter(stream)
         xml.open("graphml", {"xmlns": NAMESPACE})
         node_keys = _declare(xml, "node", {**_NODE, **network.node_columns})

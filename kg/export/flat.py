@@ -73,6 +73,20 @@ def clean(text: str) -> str:
     return kept.replace("\r\n", "\n").replace("\r", "\n") if "\r" in kept else kept
 
 
+# "=", a tab or a carriage return in front always starts a formula or breaks out of the cell; the other signs
+# also begin names ("@channel") and figures ("-5 degrees"), and do harm only with a call, a pipe or a reference.
+_FORMULA = re.compile(r"[=\t\r]|[+\-@].*[(|!]", re.DOTALL)
+
+
+def disarmed(text: str) -> str:
+    """The text with an apostrophe in front where a spreadsheet would run it as a formula (OWASP, "CSV Injection").
+
+    >>> disarmed("=1+1"), disarmed("-5 degrees")
+    ("'=1+1", '-5 degrees')
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
     """A network ready to be written, whose rows can be asked for more than once and are never held.

@@ -9,21 +9,17 @@ claims.jsonl.
 """
 
 import csv
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.export.files import replacing
-from kg.export.flat import FlatEdge, FlatNode, literal, whole
+from kg.export.flat import FlatEdge, FlatNode, disarmed, literal, whole
 from kg.export.times import stretch
 from kg.graph import ClaimGraph
 from kg.graph.claimgraph import Scalar
 
 NODES = "nodes.csv"
 EDGES = "edges.csv"
-
-# A sign in front that also begins names ("@channel") and figures ("-5 degrees") does harm only with a call or a pipe.
-_FORMULA = re.compile(r"[=\t\r]|[+\-@].*[(|!]", re.DOTALL)
 
 _TIMES = frozenset({"published", "said", "holds", "when"})
 
@@ -85,4 +81,4 @@ def cell(value: Scalar | None) -> str:
     if value is None:
         return ""
     text = literal(value)
-    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
+    return disarmed(text) if isinstance(value, str) else text

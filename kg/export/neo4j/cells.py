@@ -9,16 +9,12 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kg.export.flat import clean, literal
+from kg.export.flat import clean, disarmed, literal
 from kg.graph.claimgraph import Scalar
 
 ARRAY_DELIMITER = ";"
 
 Cell = Scalar | tuple[str, ...] | None
-
-# "=", a tab or a carriage return in front always starts a formula or breaks out of the cell; the other signs
-# also begin names ("@channel") and figures ("-5 degrees"), and do harm only with a call, a pipe or a reference.
-_FORMULA = re.compile(r"[=\t\r]|[+\-@].*[(|!]", re.DOTALL)
 
 # Text that stands in its cell as it is: nothing to double, to clean or to disarm.
 _PLAIN = re.compile("(?![=+@-])[ !#-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
@@ -63,5 +59,4 @@ def cell(value: Cell) -> str:
         return ARRAY_DELIMITER.join(cell(item).replace(ARRAY_DELIMITER, ",") for item in value)
     if not isinstance(value, str):
         return literal(value)
-    text = clean(value)
-    return f"'{text}" if _FORMULA.match(value) else text
+    return clean(value) if disarmed(value) == value else f"'{clean(value)}"

@@ -66,7 +66,7 @@ def connected(access: Access) -> Iterator[Database]:
         PushError: If the driver is missing, the address is none, nobody answers there, it lets us not in, or it refuses
             what is asked of it.
     """
-    _refuse_address(access.uri)
+    refuse_address(access.uri)
     try:
         import neo4j  # noqa: PLC0415 - only a push needs the driver, which is optional
         from neo4j import exceptions  # noqa: PLC0415
@@ -99,7 +99,7 @@ def connected(access: Access) -> Iterator[Database]:
         raise PushError(f"cannot be used ({error})", path=access.uri) from error
 
 
-def _refuse_address(uri: str) -> None:
+def refuse_address(uri: str) -> None:
     """Refuse what is no address, and one with a password, which lands in histories and logs, without repeating it."""
     try:
         parts = urlsplit(uri)

@@ -70,3 +70,9 @@ def test_an_interrupted_push_does_not_say_that_nothing_was_written(
     done = CliRunner().invoke(app, ["push", "graph", "bolt://db"])
     assert done.exit_code == 130
     assert done.stderr.startswith("Interrupted; what was sent stays")
+
+
+def test_a_password_in_the_address_is_shown_nowhere(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["push", str(tmp_path), f"bolt://ada:{SECRET}@db:1"])
+    assert isinstance(done.exception, PushError) or "has a user or password in it" in done.output
+    assert SECRET not in done.output + str(done.exception)

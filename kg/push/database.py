@@ -22,12 +22,19 @@ class Access:
         uri: Where it listens, as in ``bolt://localhost:7687``, without user or password.
         user, password: Who asks; never shown. Without a password nobody is told.
         database: Its name; the user's home database where None.
+
+    Raises:
+        PushError: If the address is none, or has a user or password in it, so that it can be shown wherever it is held.
     """
 
     uri: str
     user: str = "neo4j"
     password: str | None = field(default=None, repr=False)
     database: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check the address."""
+        _refuse_address(self.uri)
 
 
 class Database:
@@ -63,10 +70,8 @@ def connected(access: Access) -> Iterator[Database]:
     """A database to work with until the block ends; the driver's errors in it become ours.
 
     Raises:
-        PushError: If the driver is missing, the address is none, nobody answers there, it lets us not in, or it refuses
-            what is asked of it.
+        PushError: If the driver is missing, nobody answers there, it lets us not in, or it refuses what is asked of it.
     """
-    refuse_address(access.uri)
     try:
         import neo4j  # noqa: PLC0415 - only a push needs the driver, which is optional
         from neo4j import exceptions  # noqa: PLC0415
@@ -99,7 +104,7 @@ def connected(access: Access) -> Iterator[Database]:
         raise PushError(f"cannot be used ({error})", path=access.uri) from error
 
 
-def refuse_address(uri: str) -> None:
+def _refuse_address(uri: str) -> None:
     """Refuse what is no address, and one with a password, which lands in histories and logs, without repeating it."""
     try:
         parts = urlsplit(uri)

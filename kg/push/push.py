@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.push import statements
-from kg.push.database import Access, Database, connected, refuse_address
+from kg.push.database import Access, Database, connected
 from kg.push.tables import Row, Table, constraints, tables
 
 BATCH = 5_000
@@ -79,7 +79,6 @@ def push(
     Raises:
         PushError: If the build has no ``neo4j/`` or is not whole, or the database cannot be reached or refuses.
     """
-    refuse_address(access.uri)  # before it is shown to anybody
     found = tables(out)
     rules = constraints(out)
     on_progress(Stage.CONNECT, 0, 1, f"to {access.uri}")

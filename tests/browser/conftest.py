@@ -15,7 +15,7 @@ pytest.importorskip("selenium", reason="needs selenium")
 
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService
 
-from tests.browser.reader import Reader, emulate
+from tests.browser.reader import Reader, visiting
 
 FLAGS = (
     "--headless=new",
@@ -91,9 +91,5 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 @pytest.fixture
 def reader(chromium: Chrome, address: str) -> Iterator[Reader]:
     person = Reader(chromium, address)
-    emulate(chromium, 1280, 800)
-    chromium.get_log("browser")  # type: ignore[no-untyped-call]
-    chromium.get_log("performance")  # type: ignore[no-untyped-call]
-    person.visit()
-    yield person
-    assert chromium.get_log("browser") == []  # type: ignore[no-untyped-call]
+    with visiting(person):
+        yield person

@@ -1,6 +1,7 @@
 """Someone who reads the page in Chromium."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from selenium.webdriver import ActionChains, Chrome
@@ -77,3 +78,15 @@ def emulate(
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
     chrome.execute_cdp_cmd("Emulation.setLocaleOverride", {"locale": locale})
+
+
+@contextmanager
+def visiting(person: Reader) -> Iterator[None]:
+    """The page is open on a desk's screen within the block, and at its end the browser has had nothing to complain of."""
+    chrome = person.chrome
+    emulate(chrome, 1280, 800)
+    chrome.get_log("browser")  # type: ignore[no-untyped-call]
+    chrome.get_log("performance")  # type: ignore[no-untyped-call]
+    person.visit()
+    yield
+    assert chrome.get_log("browser") == []  # type: ignore[no-untyped-call]

@@ -16,7 +16,7 @@ from kg.export.rdf import write_nquads
 from kg.graph import assemble
 from kg.query import questions
 from tests.browser.conftest import HOSTILE, hostile_collection
-from tests.browser.reader import Reader, emulate
+from tests.browser.reader import Reader, emulate, visiting
 from tests.factory import Pile
 
 pytest.importorskip("selenium", reason="needs selenium")
@@ -84,12 +84,8 @@ class Asker(Reader):
 @pytest.fixture
 def asker(chromium: Chrome, server: str) -> Iterator[Asker]:
     person = Asker(chromium, server)
-    emulate(chromium, 1280, 800)
-    chromium.get_log("browser")  # type: ignore[no-untyped-call]
-    chromium.get_log("performance")  # type: ignore[no-untyped-call]
-    person.visit()
-    yield person
-    assert chromium.get_log("browser") == []  # type: ignore[no-untyped-call]
+    with visiting(person):
+        yield person
 
 
 def test_a_question_is_one_click_and_gives_rows(asker: Asker) -> None:

@@ -59,4 +59,4 @@ def cell(value: Cell) -> str:
         return ARRAY_DELIMITER.join(cell(item).replace(ARRAY_DELIMITER, ",") for item in value)
     if not isinstance(value, str):
         return literal(value)
-    return clean(value) if disarmed(value) == value else f"'{clean(value)}"
+    return clean(disarmed(value))

@@ -67,7 +67,7 @@ def _gone_on(
         and other.cue.start - len(_AND) in ends
         and text_of(doc)[: other.cue.start].endswith(_AND)
         and not (other.source and one.content.covers(other.source))
-        and _is_stated(_tokens(doc, other.cue)[0])
+        and _is_stated(tokens_of(doc, other.cue)[0])
     ]
 
 
@@ -131,7 +131,7 @@ def _part_up_to(doc: Doc, part: tuple[int, int], cuts: Sequence[int]) -> Span | 
 
 def cue_has(doc: Doc, cue: Span | None, lemmas: Collection[str]) -> bool:
     """Whether a cue has one of some words."""
-    return cue is not None and has_lemma(_tokens(doc, cue), lemmas)
+    return cue is not None and has_lemma(tokens_of(doc, cue), lemmas)
 
 
 def same_cue(one: Attribution, other: Attribution) -> bool:
@@ -139,6 +139,6 @@ def same_cue(one: Attribution, other: Attribution) -> bool:
     return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
 
 
-def _tokens(doc: Doc, span: Span) -> Sequence[Token]:
+def tokens_of(doc: Doc, span: Span) -> Sequence[Token]:
     """The tokens from the beginning of a span to its end."""
     return list(doc.char_span(span.start, span.end, alignment_mode="expand") or ())

@@ -5,15 +5,14 @@ where one statement ends and the next begins.
 """
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.attribution.cues import words
 from kg.extract.attribution.learned import Learned
-from kg.extract.attribution.parting import cue_has, same_cue
+from kg.extract.attribution.parting import cue_has, same_cue, tokens_of
 from kg.extract.attribution.phrases import is_finite
 from kg.model import Attribution, Span, Style
 
@@ -106,8 +105,8 @@ def _thinks_within(doc: Doc, whole: Attribution, known: Attribution) -> bool:
         return False
     if cue_has(doc, whole.cue, words("evidential")):
         return True
-    named = any(token.pos_ in {"NOUN", "PROPN"} for token in _tokens(doc, known.source))
-    told = any(is_finite(token) for token in _tokens(doc, known.cue))
+    named = any(token.pos_ in {"NOUN", "PROPN"} for token in tokens_of(doc, known.source))
+    told = any(is_finite(token) for token in tokens_of(doc, known.cue))
     return not (named and told and cue_has(doc, known.cue, words("plain") | {"report"}))
 
 
@@ -117,10 +116,5 @@ def has_figure(doc: Doc, span: Span) -> bool:
         token.pos_ == "NUM"
         and not (token.lower_ == "one" and token.dep_ != "nummod")
         and not _YEAR.fullmatch(token.text)
-        for token in _tokens(doc, span)
+        for token in tokens_of(doc, span)
     )
-
-
-def _tokens(doc: Doc, span: Span) -> Iterable[Token]:
-    """The tokens from the beginning of a span to its end."""
-    return doc.char_span(span.start, span.end, alignment_mode="expand") or ()

@@ -38,17 +38,8 @@ _SHIPS = terms("nothing", "prefixes")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "against", "&"})
 _MIN_ACRONYM = 2
 # Sciences whose name alone makes an expert: seismologist, hydrologist.
-_SCIENTISTS = (
-    "ologist",
-    "onomist",
-    "icist",
-    "grapher",
-    "ologists",
-    "onomists",
-    "icists",
-    "graphers",
-)
-_SCIENTIST = re.compile(r"[a-z]{3,}(?:ologist|onomist|icist|grapher)s?$")
+_SCIENTISTS = ("ologist", "onomist", "icist", "grapher")
+_SCIENTIST = re.compile(rf"[a-z]{{3,}}(?:{'|'.join(_SCIENTISTS)})s?$")
 _NO_SCIENTIST = frozenset(
     {"apologist", "photographer", "publicist", "biographer", "videographer", "stenographer"}
 )
@@ -74,7 +65,10 @@ def is_expert(word: str) -> bool:
     """Whether the word names somebody who is quoted for knowledge."""
     if word in EXPERTS:
         return True
-    science = word.endswith(_SCIENTISTS) and _SCIENTIST.match(word) is not None
+    ends = word.removesuffix("s").endswith(
+        _SCIENTISTS
+    )  # most words end otherwise, and are not searched
+    science = ends and _SCIENTIST.match(word) is not None
     return science and word not in _NO_SCIENTIST
 
 

@@ -12,6 +12,7 @@ from kg.read.decode import decoded_page
 from kg.read.document import Document, Found
 from kg.read.facts import metadata
 from kg.read.head import Head, article_body, facts_of, head_of
+from kg.read.masthead import with_day
 
 # The extensive search takes any date on the page and turned "Jan. 12" into January 1. Without a fixed last day the
 # search would leave out days after today, and the same page would give another article tomorrow.
@@ -32,7 +33,8 @@ def read_html(document: Document) -> Iterator[Found]:
     if text is None:
         raise _no_body(document, page)
     known, reasons = metadata(_facts(page, head), document.url)
-    yield Article.of(text.replace("\r\n", "\n"), document.file, known)
+    text = text.replace("\r\n", "\n")
+    yield Article.of(text, document.file, with_day(known, text))
     yield from document.notes(reasons)
 
 

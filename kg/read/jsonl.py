@@ -12,6 +12,7 @@ from kg.model import Article
 from kg.read.decode import decoded
 from kg.read.document import MAX_ARTICLE_BYTES, Document, Found, explained
 from kg.read.facts import is_encodable, metadata
+from kg.read.masthead import with_day
 
 
 def read_jsonl(document: Document) -> Iterator[Found]:
@@ -61,7 +62,8 @@ def _article(document: Document, line: bytes, number: int) -> Iterator[Found]:
             "text holds half a character (a lone surrogate)", "write the file again", number
         )
     known, reasons = metadata(row, document.url)
-    yield Article.of(text.replace("\r\n", "\n"), f"{document.file}:{number}", known)
+    text = text.replace("\r\n", "\n")
+    yield Article.of(text, f"{document.file}:{number}", with_day(known, text))
     yield from document.notes(reasons, number)
 
 

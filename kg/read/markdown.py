@@ -9,6 +9,7 @@ from kg.model import Article
 from kg.read.decode import decoded
 from kg.read.document import Document, Found
 from kg.read.facts import metadata
+from kg.read.masthead import with_day
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -27,7 +28,7 @@ def read_markdown(document: Document) -> Iterator[Found]:
     if not text.strip():
         raise document.error("has no text after its front matter", "add the text or leave it out")
     known, reasons = metadata(facts, document.url)
-    yield Article.of(text, document.file, known)
+    yield Article.of(text, document.file, with_day(known, text))
     yield from document.notes(reasons)
 
 

@@ -21,6 +21,7 @@ LONGEST_OCCASION = timedelta(days=14)
 DIMENSIONS = frozenset(
     {"money", "length", "time", "area", "speed", "flow", "temperature", "percent"}
 )
+OF_PEOPLE = frozenset({"people", "person", PERCENT})
 # What the words around two figures of a measure that any subject can have must share: one telling word beside those
 # of the measure itself, and this part of the weight of the lighter ones. Chosen on the labelled stories and on 84
 # unrelated articles, where sums of money and percentages are the commonest false disputes.
@@ -77,12 +78,18 @@ class Comparability:
         if ours == theirs or ours is None or theirs is None:
             units = a.quantity.unit, b.quantity.unit
             known = (ours is not None and ours == theirs) or all(units) or _elliptic(a, b)
-            return Share.SAME if known and same_unit(*units) else Share.APART
+            one_sort = same_unit(*units) or self._of_people(ours, theirs)
+            return Share.SAME if known and one_sort else Share.APART
         if theirs in self._wholes.get(ours, ()):
             return Share.LEFT_IN_RIGHT
         if ours in self._wholes.get(theirs, ()):
             return Share.RIGHT_IN_LEFT
         return Share.APART
+
+    def _of_people(self, *names: str | None) -> bool:
+        """Whether all measures are known, and count nothing but people."""
+        units = [self._measures[name].units if name in self._measures else () for name in names]
+        return all(row and frozenset(row) <= OF_PEOPLE for row in units)
 
     def _share_of_periods(self, a: Figure, b: Figure) -> Share:
         """What was counted in one period that is over is a part of what was counted in a longer one.

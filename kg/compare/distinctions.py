@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from kg.compare.figures import Figure
+from kg.compare.intervals import PEOPLE, same_unit
 from kg.compare.lexicon import lexicon, sense, stem, tokens
 from kg.compare.shares import Share
 from kg.compare.verdict import same_party
@@ -118,14 +119,26 @@ def _of_two_holders(a: Figure, b: Figure) -> bool:
 
 
 def kinds_of_people(a: Figure, b: Figure) -> Share:
-    """How the people relate whom two figures count, by the words for them: children and women, children and people."""
+    """How the people relate whom two figures count, by the words for them: children and women, children and people.
+
+    Of words for people in general one stands for the other; dockworkers are a part of the people, and a body's members or
+    supporters a part of the dockworkers; students and dockworkers have nothing to do with each other.
+    """
     ours, theirs = sense(a.quantity.unit), sense(b.quantity.unit)
     if ours == theirs:
         return Share.SAME
     if theirs in lexicon().peoples.get(ours, ()):
         return Share.APART
-    if ours in lexicon().narrower and b.quantity.unit == PERSON:
+    if _among(a.quantity.unit, b.quantity.unit):
         return Share.LEFT_IN_RIGHT
-    if theirs in lexicon().narrower and a.quantity.unit == PERSON:
+    if _among(b.quantity.unit, a.quantity.unit):
         return Share.RIGHT_IN_LEFT
-    return Share.SAME
+    return Share.SAME if same_unit(a.quantity.unit, b.quantity.unit) else Share.APART
+
+
+def _among(part: str, whole: str) -> bool:
+    """Whether people of one kind are some of those of another."""
+    words, one, other = lexicon(), sense(part), sense(whole)
+    if whole == PERSON:
+        return one in words.narrower or part not in PEOPLE
+    return one in words.associates and other not in words.associates | words.forces

@@ -52,6 +52,8 @@ class Lexicon:
         opposite: Stem to the stems that exclude it.
         peoples: Sense of a word for people to those that it excludes.
         narrower: Senses of words for people who are a part of the persons.
+        associates: Those for people whom a body or a cause has, whatever else they are.
+        forces: Those for people who act for a state.
         phrases: Phrases with the lemma they count as, longest first.
         once: Stem of a verb that tells what happens once, to the stem of its line.
         living, done: Stems of those verbs that tell it of somebody, and of somebody to whom another does it.
@@ -65,6 +67,8 @@ class Lexicon:
     opposite: dict[str, frozenset[str]]
     peoples: dict[str, frozenset[str]]
     narrower: frozenset[str]
+    associates: frozenset[str]
+    forces: frozenset[str]
     phrases: tuple[tuple[str, str], ...]
     idle: frozenset[str]
     retraction: frozenset[str]
@@ -94,6 +98,8 @@ def lexicon() -> Lexicon:
         opposite=_excluding(raw["opposite"], lemma, group),
         peoples=_excluding(raw["peoples"], lemma, group),
         narrower=_set(raw["narrower"], lemma, group),
+        associates=_set(raw["associates"], lemma, group),
+        forces=_set(raw["forces"], lemma, group),
         phrases=tuple(sorted(((a, b) for a, b in phrases), key=lambda row: (-len(row[0]), row))),
         idle=frozenset(raw["idle"].split()) | {_stem(word, lemma) for word in raw["idle"].split()},
         retraction=_set(raw["retraction"], lemma, group),

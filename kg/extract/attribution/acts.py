@@ -6,7 +6,9 @@ What is negated, merely possible or avoided is not reported, but "does not belie
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.cues import Frame, verbs, words
+from kg.extract.attribution.givers import giving
 from kg.extract.attribution.phrases import Stretch, lemma
+from kg.extract.attribution.sources import behind_relative
 from kg.model import Modality
 
 _HEDGING = frozenset({"ADV", "ADJ", "DET", "SYM"})
@@ -22,7 +24,7 @@ def meaning(verb: Token) -> tuple[Modality, Frame] | None:
         )
         level = Modality.SPECULATED if negated else Modality.DENIED
         return (level, Frame.CLAUSE | Frame.OBJECT) if out or negated else None
-    return verbs().get(lemma(verb))
+    return verbs().get(lemma(verb)) or giving(verb)
 
 
 def is_undenied(verb: Token) -> bool:
@@ -45,7 +47,7 @@ def with_no(doc: Doc, cue: Stretch) -> Stretch:
 
 def is_unsaid(verb: Token) -> bool:
     """Whether nothing is reported: a negated, merely possible, avoided or passive act of speech."""
-    if verb.tag_ == "VBG" or (verb.tag_ == "VB" and not _has_own_subject(verb)):
+    if verb.tag_ == "VBG" or (verb.tag_ == "VB" and not _is_finite_after_all(verb)):
         if verb.dep_ in _DEPENDENT or lemma(verb.head) in words("avoiding"):
             return True
         if lemma(verb) in words("finite-only"):
@@ -57,11 +59,12 @@ def is_unsaid(verb: Token) -> bool:
     return negated or bool(before & words("unsaid")) or _is_reduced(verb)
 
 
-def _has_own_subject(verb: Token) -> bool:
-    """Whether a form that the tagger takes for an infinitive is finite: "while the army put the toll at nine"."""
+def _is_finite_after_all(verb: Token) -> bool:
+    """Whether what the tagger takes for an infinitive has a subject: "while the army put the toll at nine"."""
     before = [child for child in verb.children if child.i < verb.i]
     helped = any(child.pos_ in {"AUX", "PART"} for child in before)
-    return not helped and any(child.dep_ == "nsubj" for child in before)
+    has_subject = any(child.dep_ == "nsubj" for child in before) or behind_relative(verb)
+    return not helped and bool(has_subject)
 
 
 def is_speech(verb: Token, piece: Stretch) -> bool:
@@ -94,5 +97,6 @@ def _is_set_at(doc: Doc, verb: int, figure: int) -> bool:
 def _is_reduced(verb: Token) -> bool:
     """Whether this is a passive participle with an infinitive: "troops reported to have arrived"."""
     follows = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "to"
-    takes_infinitive = Frame.INFINITIVE in verbs()[lemma(verb)][1]
+    known = meaning(verb)
+    takes_infinitive = known is not None and Frame.INFINITIVE in known[1]
     return follows and verb.tag_ in {"VBN", "VBD"} and not takes_infinitive

@@ -109,12 +109,16 @@ def _log_odds(probability: float) -> float:
 
 def confidence(evidence: Evidence) -> float:
     """How sure an attribution is, from 0 to 1, to two places."""
-    if evidence.measured and not evidence.learned:
-        return MEASURED
+    if evidence.measured and evidence.ruled:
+        return max(MEASURED, _weighed(evidence))
     if evidence.alone and evidence.plain and evidence.sourced and evidence.style is Style.INDIRECT:
         return REPORTED
     if evidence.lent and evidence.cue >= _PROBABLE:
         return LENT
+    return _weighed(evidence)
+
+
+def _weighed(evidence: Evidence) -> float:
     total = sum(_weights().get(name, 0.0) * value for name, value in signs(evidence).items())
     return round(1 / (1 + math.exp(-total)), 2)
 

@@ -4,6 +4,7 @@ The network's contents run on where reports follow one another: "Nine died, the 
 the port says five". What stands apart for certain, by its words and marks, ends them.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,8 @@ from kg.language.paragraphs import text_of
 from kg.model import Attribution, Modality, Span
 
 _AND = " and "
+_TAKEN_OVER = re.compile(r"[,;—–] (?:while|whereas|but)$")
+_LONGEST_JOINT = len(", whereas  ")
 _JOINING = frozenset({"and", "but", "while", "whereas", "though", "although"})
 
 
@@ -45,14 +48,15 @@ def _hands_on(outer: Attribution, inner: Attribution) -> bool:
 
 
 def _stands_apart(doc: Doc, item: Attribution) -> bool:
-    """Whether a report is part of no other: by a verb of measuring, or behind a semicolon."""
+    """Whether a report is part of no other: by a verb of measuring, or behind a semicolon or ", while"."""
     if item.cue is None:
         return False
     start = item.cue.start if item.source is None else min(item.cue.start, item.source.start)
-    text = text_of(doc)
-    while start > 0 and text[start - 1].isspace():
-        start -= 1
-    return text[start - 1 : start] == ";" or cue_has(doc, item.cue, words("measuring"))
+    before = text_of(doc)[max(0, start - _LONGEST_JOINT) : start].rstrip()
+    if before.endswith(";") or cue_has(doc, item.cue, words("measuring")):
+        return True
+    taken_over = item.source is not None and _TAKEN_OVER.search(before) is not None
+    return taken_over and any(_is_stated(verb) for verb in tokens_of(doc, item.cue))
 
 
 def _gone_on(

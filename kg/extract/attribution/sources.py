@@ -33,6 +33,7 @@ _MAY_BE_SUBJECT = NOMINAL | {"DET", "ADJ"}
 _NOT_THE_NAME = frozenset({"punct", "cc", "conj", "appos", "acl:relcl"})
 _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PRON"})
 _COMMAS_AROUND = 2  # tokens
+_LONGEST_RELATIVE = 25  # tokens
 _DEPTH = 4  # verbs up to which a subject is looked for
 
 
@@ -44,11 +45,28 @@ def source_of(verb: Token, cue: Stretch, piece: Stretch) -> Stretch | None:
         cue: The verb with its auxiliaries.
         piece: The part of the sentence outside quotations that the verb stands in.
     """
+    across = behind_relative(verb)
+    if across is not None and piece[0] <= across.i:
+        return noun_phrase(climbed(across, (piece[0], across.i + 1)), (piece[0], across.i + 1))
     subject = subject_of(verb, piece)
     if subject is None or is_time(subject) or not _is_plausible(verb, subject):
         return beside(verb.doc, cue, piece)
     bounds = (piece[0], cue[0]) if subject.i < verb.i else (cue[1], piece[1])
     return without_time(verb.doc, _apposed(verb.doc, noun_phrase(subject, bounds), cue, piece))
+
+
+def behind_relative(verb: Token) -> Token | None:
+    """The noun before a relative clause that a comma closes right before the verb: "The Herald, which broke the news, put …"."""
+    doc = verb.doc
+    if verb.i == 0 or doc[verb.i - 1].text != ",":
+        return None
+    for at in range(verb.i - 2, max(verb.i - _LONGEST_RELATIVE, 1), -1):
+        if doc[at].is_sent_start or doc[at].text in {";", ":"}:
+            return None
+        if doc[at].lower_ in {"who", "which"} and doc[at - 1].text == ",":
+            noun = doc[at - 2]
+            return noun if noun.pos_ in NOMINAL and has_finite(doc, (at + 1, verb.i - 1)) else None
+    return None
 
 
 def subject_of(verb: Token, piece: Stretch, depth: int = _DEPTH) -> Token | None:

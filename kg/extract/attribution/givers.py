@@ -16,7 +16,12 @@ _LONGEST = 16  # tokens in which a verb, its noun and the figure stand together
 
 
 def giving(verb: Token) -> tuple[Modality, Frame] | None:
-    """Modality and construction of a verb that gives a figure; None where it gives none."""
+    """Modality and construction of a verb that gives a figure; None where it gives none, or where giving it is what is reported.
+
+    "He said mayors had counted 61 bodies" reports what he said.
+    """
+    if verb.dep_ == "ccomp":
+        return None
     name, rest = lemma(verb), _rest(verb)
     if name in words("counting") and _begins_with_figure(rest):
         return Modality.ASSERTED, Frame.OBJECT

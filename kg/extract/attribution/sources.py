@@ -47,7 +47,8 @@ def source_of(verb: Token, cue: Stretch, piece: Stretch) -> Stretch | None:
     """
     across = behind_relative(verb)
     if across is not None and piece[0] <= across.i:
-        return noun_phrase(climbed(across, (piece[0], across.i + 1)), (piece[0], across.i + 1))
+        whole = noun_phrase(climbed(across, (piece[0], across.i + 1)), (piece[0], across.i + 1))
+        return whole[0], verb.i - 1
     subject = subject_of(verb, piece)
     if subject is None or is_time(subject) or not _is_plausible(verb, subject):
         return beside(verb.doc, cue, piece)

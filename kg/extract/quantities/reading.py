@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.lexemes import lexemes
 from kg.extract.lexicon import demonyms
 from kg.extract.quantities.counted import Counted, counted, of_which
+from kg.extract.quantities.ellipsis import Antecedent, leaves_out, taken_up
 from kg.extract.quantities.figures import Doubt, Figure, figures
 from kg.extract.quantities.measure_words import Lexicon, lexicon_of
 from kg.extract.quantities.measuring import Place, measure_of
@@ -52,6 +53,7 @@ def _quantities(doc: Doc, lexicon: Lexicon) -> Iterator[Quantity]:
     row = lexemes(text)
     grouped = any(lexeme.kind == "number" and "," in lexeme.text for lexeme in row)
     last_kind, last_measure, last_sentence = "", None, -1
+    known: list[Antecedent] = []
     for figure in figures(blotted(row, nonfigures(text))):
         place = _place(doc, starts, figure)
         if place is None:
@@ -66,11 +68,29 @@ def _quantities(doc: Doc, lexicon: Lexicon) -> Iterator[Quantity]:
         )
         if measure is None and sentence == last_sentence and _is_included(doc, place):
             measure = last_measure
+        known = [one for one in known if _is_near(doc, one.sentence, sentence)]
+        if measure is None and not figure.left and leaves_out(doc, place):
+            told = taken_up(known, _value(figure))
+            if told is not None:
+                place, measure = place._replace(kind=told.kind, unit=told.unit), told.measure
         if not _is_figure(doc, figure, place, measure, grouped=grouped):
             continue
+        if place.kind or place.unit is not None or measure is not None:
+            known.append(Antecedent(place.kind, place.unit, measure, _value(figure), sentence))
         if place.unit is None and place.kind:
             last_kind, last_measure, last_sentence = place.kind, measure, sentence
         yield _quantity(doc, figure, place, measure)
+
+
+def _value(figure: Figure) -> float:
+    return figure.min if figure.min is not None else figure.max or 0.0
+
+
+def _is_near(doc: Doc, earlier: int, sentence: int) -> bool:
+    """Whether a sentence is the same as another or follows it in its paragraph."""
+    if earlier == sentence:
+        return True
+    return sentence_start(doc[sentence - 1]) == earlier and "\n" not in doc[earlier:sentence].text
 
 
 def _takes_up(place: Place, *, same_sentence: bool) -> bool:

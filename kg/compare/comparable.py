@@ -8,7 +8,7 @@ from kg.compare.figures import Figure
 from kg.compare.intervals import PEOPLE, same_unit, times_apart
 from kg.compare.propositions import TELLING, Weights, weight
 from kg.compare.shares import Share
-from kg.compare.statements import Statement, content_senses
+from kg.compare.statements import Statement, content_senses, one_passage
 from kg.compare.units import PHYSICAL
 from kg.compare.verdict import same_party
 from kg.model import Growth, Measure, Measures, Scope
@@ -174,12 +174,11 @@ def _whole_of(share: Share, a: Figure, b: Figure) -> Figure:
 
 
 def _elliptic(a: Figure, b: Figure) -> bool:
-    """Whether one leaves out what the other says in the same sentence.
+    """Whether one leaves out what the other says in the same sentence or right before it.
 
     "There are 10,000 soldiers there, says one, while the other says there are 11,000."
     """
-    one_sentence = a.statement.sentence == b.statement.sentence
-    return one_sentence and min(len(a.context), len(b.context)) <= ELLIPTIC
+    return one_passage(a.statement, b.statement) and min(len(a.context), len(b.context)) <= ELLIPTIC
 
 
 def _one_kind(a: Figure, b: Figure) -> bool:

@@ -215,6 +215,15 @@ class Reader:
         return content_senses(f"{speaker.name} {speaker.role or ''}")
 
 
+def one_passage(left: Statement, right: Statement) -> bool:
+    """Whether two stand in one sentence, or in two that follow each other and tell no time of their own."""
+    if left.article.id != right.article.id:
+        return False
+    first, second = left.claim.sentence.start, right.claim.sentence.start
+    follow = left.preceding == second or right.preceding == first
+    return first == second or (follow and not left.dated and not right.dated)
+
+
 def _dated(claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims, those of "that day" with the time that the claim before them speaks of."""
     last: Claim | None = None

@@ -15,7 +15,7 @@ from kg.compare.figures import Figure, figures_of
 from kg.compare.intervals import Standing, standing
 from kg.compare.propositions import Weights
 from kg.compare.shares import Share
-from kg.compare.statements import Statement
+from kg.compare.statements import Statement, one_passage
 from kg.compare.units import PHYSICAL
 from kg.compare.verdict import Verdict, newer, same_party
 from kg.model import Growth, Measures, Modality, RelationKind
@@ -110,15 +110,14 @@ def _part_above_whole(a: Figure, b: Figure, share: Share, stands: Standing) -> V
 def _no_later(higher: Figure, lower: Figure) -> bool:
     """Whether the higher figure is known to be no later than the lower one.
 
-    Where a date is unknown, it is if one sentence has both, or if what the higher counts was over when the lower was told. Of
+    Where a date is unknown, it is if one passage has both, or if what the higher counts was over when the lower was told. Of
     what happened on one day more may be known later.
     """
     if _told_later(higher.statement, lower.statement):
         return False
     first, second = higher.statement.moment, lower.statement.moment
     if first is None or second is None:
-        one_sentence = higher.statement.sentence == lower.statement.sentence
-        return one_sentence or bool(higher.period and higher.period <= lower.period)
+        return one_passage(higher.statement, lower.statement) or bool(higher.period and higher.period <= lower.period)
     return first.last <= second.last + SLACK
 
 

@@ -10,6 +10,7 @@ from kg.model import Measures
 
 # Senses that occur in more claims than this say too little to make a pair.
 RARE = 40
+MERE = 1  # senses in which nothing but a figure is told: "it was closer to 29"
 
 
 def pairs(
@@ -65,7 +66,7 @@ def _both(told: Mapping[str, Sequence[int]], related: frozenset[str]) -> Iterato
 def _keys(statement: Statement, broader: Mapping[str, frozenset[str]]) -> set[str]:
     """The statement's rare senses, and with "=" in front its measures, those they are a part of, its deed, and its sentence.
 
-    What was never said may have been reported in the sentence before.
+    What was never said may have been reported in the sentence before, and a mere figure ("it was 29") counts what that counts.
     """
     names = {quantity.measure for quantity in statement.claim.quantities if quantity.measure}
     names |= {whole for name in sorted(names) for whole in broader.get(name, ())}
@@ -73,6 +74,7 @@ def _keys(statement: Statement, broader: Mapping[str, frozenset[str]]) -> set[st
     keys.add(f"={statement.article.id}:{statement.claim.sentence.start}")
     if statement.deed is not None:
         keys.add(f"={statement.deed.act}")
-    if statement.never_said is not None and statement.preceding is not None:
+    looks_back = statement.never_said is not None or len(statement.senses) <= MERE
+    if looks_back and statement.preceding is not None:
         keys.add(f"={statement.article.id}:{statement.preceding}")
     return keys | statement.senses

@@ -53,7 +53,7 @@ class Comparability:
         if share is Share.APART or not self._one_subject(a, b):
             return Share.APART
         in_all = share is not Share.SAME and _whole_of(share, a, b).whole
-        if not in_all and not _one_place(a, b):
+        if not in_all and not _elliptic(a, b) and not _one_place(a, b):
             return Share.APART
         if self.growth(a, b) is Growth.FIXED and not _one_occasion(a, b):
             return Share.APART

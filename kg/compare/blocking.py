@@ -66,7 +66,8 @@ def _both(told: Mapping[str, Sequence[int]], related: frozenset[str]) -> Iterato
 def _keys(statement: Statement, broader: Mapping[str, frozenset[str]]) -> set[str]:
     """The statement's rare senses, and with "=" in front its measures, those they are a part of, its deed, and its sentence.
 
-    What was never said may have been reported in the sentence before, and a mere figure ("it was 29") counts what that counts.
+    What was never said, or is denied as "the allegation", may have been reported in the sentence before, and a mere figure ("it was 29")
+    counts what that counts.
     """
     names = {quantity.measure for quantity in statement.claim.quantities if quantity.measure}
     names |= {whole for name in sorted(names) for whole in broader.get(name, ())}
@@ -74,7 +75,11 @@ def _keys(statement: Statement, broader: Mapping[str, frozenset[str]]) -> set[st
     keys.add(f"={statement.article.id}:{statement.claim.sentence.start}")
     if statement.deed is not None:
         keys.add(f"={statement.deed.act}")
-    looks_back = statement.never_said is not None or len(statement.senses) <= MERE
+    looks_back = (
+        statement.never_said is not None or statement.points_back or len(statement.senses) <= MERE
+    )
     if looks_back and statement.preceding is not None:
         keys.add(f"={statement.article.id}:{statement.preceding}")
+    if statement.answers is not None:
+        keys.add(f"={statement.article.id}:{statement.answers}")
     return keys | statement.senses

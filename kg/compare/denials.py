@@ -26,22 +26,47 @@ _NOT_ALL = re.compile(r"\bnot (?:all|every|everyone|everybody|always)\b", re.IGN
 SHARED = 2  # senses that two propositions must share, whatever they weigh
 
 SCORE_DENIAL = 0.85
+SCORE_ANSWERED = 0.75  # what stands right before a denial that only points at it
 SCORE_NEGATION = 0.7
 SCORE_TAKEN_BACK = 0.75
 
 
 def judge_denial(left: Statement, right: Statement, weights: Weights) -> Verdict | None:
     """A denial against another party's statement of what is denied."""
+    for one, other in ((left, right), (right, left)):
+        if _rejoins(one, other):
+            return Verdict(
+                kind=RelationKind.CONTRADICTS,
+                score=SCORE_ANSWERED,
+                because="is told against, or is denied with,",
+            )
     denied = [s for s in (left, right) if s.claim.modality is Modality.DENIED]
     if len(denied) != 1 or same_party(left, right):
         return None
     other = right if denied[0] is left else left
+    if denied[0].points_back:
+        return _answered(denied[0], other)
     if other.negative or not _repeats(denied[0], other, weights):
         return None
     if _reverses_order(denied[0], other):
         return None
     return Verdict(
         kind=RelationKind.CONTRADICTS, score=SCORE_DENIAL, because="denies, or is denied by,"
+    )
+
+
+def _rejoins(one: Statement, other: Statement) -> bool:
+    """Whether one goes on after "rejected that account" and the other is that account."""
+    answers = one.article.id == other.article.id and one.answers == other.claim.sentence.start
+    return answers and not same_party(one, other)
+
+
+def _answered(denied: Statement, other: Statement) -> Verdict | None:
+    """What stands right before a denial that only points at it: "He said nine had died. The army called the claim a lie."."""
+    if denied.article.id != other.article.id or denied.preceding != other.claim.sentence.start:
+        return None
+    return Verdict(
+        kind=RelationKind.CONTRADICTS, score=SCORE_ANSWERED, because="is denied by, or denies,"
     )
 
 

@@ -57,7 +57,7 @@ class Lexicon:
         phrases: Phrases with the lemma they count as, longest first.
         once: Stem of a verb that tells what happens once, to the stem of its line.
         living, done: Stems of those verbs that tell it of somebody, and of somebody to whom another does it.
-        idle, retraction, buildings: Sets of stems.
+        idle, retraction, buildings, said: Sets of stems.
         deeds: What has one doer.
         countries: Names of countries beside the standard's.
     """
@@ -72,6 +72,7 @@ class Lexicon:
     phrases: tuple[tuple[str, str], ...]
     idle: frozenset[str]
     retraction: frozenset[str]
+    said: frozenset[str]
     once: dict[str, str]
     living: frozenset[str]
     done: frozenset[str]
@@ -103,6 +104,7 @@ def lexicon() -> Lexicon:
         phrases=tuple(sorted(((a, b) for a, b in phrases), key=lambda row: (-len(row[0]), row))),
         idle=frozenset(raw["idle"].split()) | {_stem(word, lemma) for word in raw["idle"].split()},
         retraction=_set(raw["retraction"], lemma, group),
+        said=frozenset(_stem(word, lemma) for word in raw["said"].split()),
         once={**_lines(raw["once"], lemma), **living, **done},
         living=frozenset(living),
         done=frozenset(done),

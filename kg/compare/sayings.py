@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from kg.compare.lexicon import lexicon, stem, tokens
+
 # Acts of saying that have what is said as a clause; "suggest" and "show" are done by evidence as well.
 _HEARERS = r"(?: [\w’'-]+){1,4}?(?= that\b)"
 _ACT = rf"(?:say|state|claim|assert|declare|announce|write|tell{_HEARERS})\b"
@@ -42,6 +44,30 @@ _MISQUOTED = re.compile(
     r"|\bput(?:ting)? (?:the |those )?words in(?:to)? (?:my|our|his|her|their|its) mouth",
     re.IGNORECASE,
 )
+_PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "both", "all"})
+_DETERMINERS = frozenset({"the", "such", "any", "his", "her", "its", "their"})
+_SAYS_ON = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "did",
+        "does",
+        "do",
+        "will",
+        "would",
+        "can",
+        "could",
+    ]
+)
+_LONGEST_POINTING = 8  # words
+_FAR_NOUN = 4
 _POINTING = re.compile(
     r"\W*(?:(?:so|that|it|this|(?:any )?such (?:a )?things?|(?:any|no)thing of the (?:kind|sort)|those (?:things|words))\W*)?",
     re.IGNORECASE,
@@ -102,3 +128,18 @@ def _saying(found: re.Match[str]) -> Saying:
     if _POINTING.fullmatch(what):
         what = ""
     return Saying((groups.get("who") or "").strip(), what)
+
+
+def points_back(text: str) -> bool:
+    """Whether the words of a denial only point at what was said before, and say at most what they think of it.
+
+    >>> points_back("the allegation absurd"), points_back("this"), points_back("the claim that nine had died")
+    (True, True, False)
+    """
+    words = tokens(text)
+    if not words or len(words) > _LONGEST_POINTING or _SAYS_ON.intersection(words):
+        return False
+    if len(words) == 1 or words[1] in {"a", "an", "as"}:
+        return words[0] in _PRONOUNS
+    named = any(stem(word) in lexicon().said for word in words[1:_FAR_NOUN])
+    return named and words[0] in _PRONOUNS | _DETERMINERS and words[1] not in _DETERMINERS

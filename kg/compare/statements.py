@@ -12,8 +12,8 @@ from kg.compare.deeds import Deed, deed
 from kg.compare.happenings import Happening, happening
 from kg.compare.lexicon import NEGATORS, NOT_NEGATIONS, lexicon, sense, stem, tokens
 from kg.compare.places import Places, Where
-from kg.compare.sayings import Saying, never_said, said
-from kg.model import Article, Claim, Entity, EntityKind, Modality, When
+from kg.compare.sayings import Saying, never_said, points_back, said
+from kg.model import Article, Claim, Entity, EntityKind, Modality, Polarity, When
 
 # A clause begins behind these; what a later clause negates is not what the claim negates.
 _CLAUSES = re.compile(
@@ -72,6 +72,8 @@ class Statement:
         published: When its article, or the one that it copies, appeared, in ISO 8601; empty where unknown.
         origin: The article that its article is copied from in the end, or its article.
         preceding: Where the sentence right before its own begins, if a claim stands there; None otherwise.
+        answers: Where the sentence begins that its speaker denies by "rejected that account" or the like, right before going on with
+            this; None where there is none.
     """
 
     claim: Claim
@@ -99,6 +101,7 @@ class Statement:
     published: str
     origin: str
     preceding: int | None = field(default=None)
+    answers: int | None = field(default=None)
     dated: bool = field(default=False)
 
     @property
@@ -116,6 +119,11 @@ class Statement:
         """What its speaker says never to have been said; None where it speaks of something else."""
         cue = self.claim.cue.cut(self.article.text) if self.claim.cue else ""
         return never_said(self.claim.text, cue, denied=self.claim.modality is Modality.DENIED)
+
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether it denies what was said before it without saying that again."""
+        return self.claim.modality is Modality.DENIED and points_back(self.claim.text)
 
     @cached_property
     def said(self) -> Saying | None:
@@ -141,12 +149,35 @@ class Reader:
         self._places = Places(articles, entities)
         self._agents = Agents(self._entities)
         self._ends: dict[tuple[str, int], int] = {}
+        self._answers: dict[str, int] = {}
 
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
         """The statements of all claims that say something, sorted by id; attitudes are left out."""
-        kept = [claim for claim in _dated(claims) if claim.modality is not Modality.ATTITUDE]
+        every = list(_dated(claims))
+        kept = [claim for claim in every if claim.modality is not Modality.ATTITUDE]
         self._ends = {(claim.article, claim.sentence.end): claim.sentence.start for claim in kept}
+        self._answers = self._answered(
+            [claim for claim in every if _is_denial_of_another(claim)], kept
+        )
         return [self._statement(claim) for claim in sorted(kept, key=lambda claim: claim.id)]
+
+    def _answered(self, denials: Iterable[Claim], kept: Sequence[Claim]) -> dict[str, int]:
+        """Claims that go on after a denial that only points at what it denies, with where the sentence before that begins."""
+        fellows: dict[str, list[Claim]] = {}
+        for claim in kept:
+            fellows.setdefault(claim.article, []).append(claim)
+        found: dict[str, int] = {}
+        for denial in denials:
+            article = self._articles[denial.article]
+            before = self._preceding(article, denial.sentence.start)
+            if before is not None:
+                follow = [
+                    claim
+                    for claim in fellows.get(article.id, ())
+                    if denial.goes_on_in(claim, article.text)
+                ]
+                found |= {claim.id: before for claim in follow}
+        return found
 
     def _statement(self, claim: Claim) -> Statement:
         article = self._articles[claim.article]
@@ -182,6 +213,7 @@ class Reader:
             published=first_print.published or "",
             origin=self._origins.get(article.id, article.id),
             preceding=self._preceding(article, claim.sentence.start),
+            answers=self._answers.get(claim.id),
             dated=claim.holds is not None,
         )
 
@@ -213,6 +245,12 @@ class Reader:
             return frozenset()
         speaker = self._entities[claim.speaker]
         return content_senses(f"{speaker.name} {speaker.role or ''}")
+
+
+def _is_denial_of_another(claim: Claim) -> bool:
+    """Whether a stance denies what was said before, without saying it again."""
+    negative = claim.polarity is Polarity.NEGATIVE
+    return claim.modality is Modality.ATTITUDE and negative and points_back(claim.text)
 
 
 def one_passage(left: Statement, right: Statement) -> bool:

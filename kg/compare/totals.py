@@ -117,7 +117,9 @@ def _no_later(higher: Figure, lower: Figure) -> bool:
         return False
     first, second = higher.statement.moment, lower.statement.moment
     if first is None or second is None:
-        return one_passage(higher.statement, lower.statement) or bool(higher.period and higher.period <= lower.period)
+        return one_passage(higher.statement, lower.statement) or bool(
+            higher.period and higher.period <= lower.period
+        )
     return first.last <= second.last + SLACK
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from kg.extract.attribution.disputes import disputes
 from kg.extract.attribution.phrases import Stretch, span_of
 from kg.extract.factuality import modality, polarity
 from kg.extract.introductions import named_next
@@ -24,6 +25,7 @@ from kg.model import (
     Attribution,
     Claim,
     EntityKind,
+    Modality,
     Quantity,
     Referent,
     Refusal,
@@ -89,10 +91,23 @@ def claims(article: Article, reading: Reading) -> Found:
         for found in _narrated(reading, attributed, silent)
     )
     ordered = sorted([*attributed, *narrated], key=lambda claim: (claim.content.parts, claim.id))
+    ordered = _with_rejoinders(article.text, ordered, reading)
     refusals = tuple(
         _refusal(article, reading, cast, refused, named) for refused in reading.refused
     )
     return tuple(ordered), refusals, tuple(who for who in cast.met if who.id not in named)
+
+
+def _with_rejoinders(text: str, ordered: Sequence[Claim], reading: Reading) -> list[Claim]:
+    """The claims, where a denial that only points at what it denies is a stance if it goes on to say how things were, or says "it" alone."""
+    pointing = {item.content for item in reading.attributions if disputes(reading.doc, item)}
+    return [
+        claim.model_copy(update={"modality": Modality.ATTITUDE})
+        if claim.content in pointing
+        and (" " not in claim.text or any(claim.goes_on_in(other, text) for other in ordered))
+        else claim
+        for claim in ordered
+    ]
 
 
 def _refusal(

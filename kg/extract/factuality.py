@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.cues import words
+from kg.extract.attribution.disputes import disputes
 from kg.extract.attribution.phrases import SUBJECTS
 from kg.extract.lexicon import terms
 from kg.model import Attribution, Modality, Polarity, Span
@@ -27,7 +28,12 @@ _CORE = 5  # tokens behind a main verb within which its adverbs and "no" stand
 
 
 def modality(doc: Doc, attribution: Attribution) -> Modality:
-    """The cue's modality, unless it merely asserts and the words themselves are less than sure."""
+    """The cue's modality, unless it merely asserts and the words themselves are less than sure.
+
+    Who denies what others said, and only points at it ("rejected the allegation", "called it a lie"), denies.
+    """
+    if disputes(doc, attribution):
+        return Modality.DENIED
     root = _main_word(doc, attribution.content)
     if attribution.modality is not Modality.ASSERTED or root is None:
         return attribution.modality
@@ -41,7 +47,7 @@ def polarity(doc: Doc, attribution: Attribution) -> Polarity:
     root = _main_word(doc, attribution.content)
     negated = root is not None and _is_negated(root)
     negated ^= _is_negative_cue(doc, attribution)
-    denied = attribution.modality is Modality.DENIED
+    denied = attribution.modality is Modality.DENIED or disputes(doc, attribution)
     return Polarity.NEGATIVE if negated != denied else Polarity.POSITIVE
 
 

@@ -105,3 +105,23 @@ class Claim(Frozen):
     about: tuple[str, ...] = ()
     said: When | None = None
     holds: When | None = None
+
+    def goes_on_in(self, other: "Claim", text: str) -> bool:
+        """Whether another claim of the article says more for the same side.
+
+        Its speaker's does, in the same sentence or the next one of the paragraph; so does a quotation in the next one, as
+        of a lawyer after her client.
+
+        Args:
+            other: The claim that may go on.
+            text: The text of the article of both.
+        """
+        if other.article != self.article or other.content.start <= self.content.start:
+            return False
+        if other.sentence.start <= self.sentence.start:
+            return other.speaker == self.speaker
+        between = text[self.sentence.end : other.sentence.start]
+        quoted = other.style in {Style.DIRECT, Style.MIXED}
+        return (
+            between.isspace() and "\n" not in between and (quoted or other.speaker == self.speaker)
+        )

@@ -180,8 +180,11 @@ def style_of(content: Span, quotations: Sequence[Quotation]) -> Style:
 
 
 def modality_of(doc: Doc, cue: Stretch, style: Style) -> Modality:
-    """What a cue says of the claim."""
+    """What a cue says of the claim: what its main word does, unless a verb denies it ("rejected claims that")."""
     tokens = doc[cue[0] : cue[1]]
+    told = {token: verbs().get(lemma(token)) for token in tokens if token.tag_.startswith("VB")}
+    if any(known is not None and known[0] is Modality.DENIED for known in told.values()):
+        return Modality.DENIED
     for token in sorted(tokens, key=lambda token: token != tokens.root):
         known = verbs().get(lemma(token)) if token.pos_ in VERBAL else None
         if known is not None:

@@ -58,6 +58,17 @@ ROWS = (
     Row("attribution", "Mira Castel said that the dam had failed before midnight.",
         "“I did not say when the dam had failed,” said Mira Castel.", NOTHING),
     # Figures of one thing that exclude each other, bear each other out, or replace each other.
+    # People of one kind are a part of the people, and those whom a body has a part of either.
+    Row("figures", "About 3,200 dockworkers took part in the ballot, the union said.",
+        "The turnout was no more than 2,500, the employers said.", CONTRADICTS),
+    Row("figures", "Police arrested 17 demonstrators, the ministry said.",
+        "More than 40 of its supporters were arrested, the Civic Front said.", CONTRADICTS),
+    Row("figures", "Police arrested 40 demonstrators, the ministry said.",
+        "At least 17 of its supporters were arrested, the Civic Front said.", NOTHING),
+    Row("figures", "Nine officers were injured, police said.", "In all 63 people were injured, the hospital said.", NOTHING),
+    # A mere figure counts what the sentence before counts.
+    Row("figures", "The ferry company said 41 barges were diverted. The port said it was 29.", "", CONTRADICTS, UNDATED),
+    Row("figures", "The march drew 80,000 people, the organisers said. The mayor spoke of 35,000.", "", CONTRADICTS, UNDATED),
     Row("figures", "Nine people were killed in the flood by noon, the fire service said.",
         "Thirteen people had been killed in the flood by noon, doctors said.", CONTRADICTS),
     Row("figures", "Nine people were killed in the flood, the fire service said on Tuesday.",
@@ -143,6 +154,13 @@ ROWS = (
     Row("taken-back", "Norvane Power said that nobody had opened the floodgates of the dam.",
         "Norvane Power said that it was sorry for the farmers.", NOTHING, TWO_DAYS),
     # One party denies what another states.
+# A denial that only points at what was said right before, by itself or by what it goes on to say.
+    Row("denial", "Mira Castel said the sluice had been left open. The operator called the claim absurd.", "", CONTRADICTS),
+    Row("denial", "Mira Castel said the sluice had been left open. The operator rejected that account, saying its staff shut the sluice at noon.",
+        "", CONTRADICTS),
+    Row("denial", "Mira Castel said the sluice had been left open. The operator called the claim helpful.", "", NOTHING),
+    Row("denial", "Mira Castel said the sluice had been left open. The operator rejected the plan, saying its staff walked home at noon.",
+        "", NOTHING),
     Row("denial", "Norvane Power had opened the floodgates of the dam, the mayor said.",
         "Norvane Power denied that it had opened the floodgates.", CONTRADICTS),
     Row("denial", "Norvane Power had opened the floodgates of the dam, the mayor said.",

@@ -7,7 +7,7 @@ from kg.compare.clocks import Clock
 from kg.compare.denials import says_there_is_none
 from kg.compare.lexicon import lexicon, tokens
 from kg.compare.propositions import Weights, coverage, telling, weight
-from kg.compare.statements import Statement, content_senses
+from kg.compare.statements import Statement, content_senses, one_passage
 from kg.compare.verdict import Verdict, same_party
 from kg.model import Modality, RelationKind
 
@@ -41,10 +41,13 @@ def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict |
     ours, theirs = _hour(left), _hour(right)
     if ours is None or theirs is None:
         return None
-    if weight(left.senses & right.senses, weights) < TELLING_WORD:
+    mere = one_passage(left, right) and not (
+        left.senses and right.senses
+    )  # "gave the time as 8:05"
+    if not mere and weight(left.senses & right.senses, weights) < TELLING_WORD:
         return None
     apart = ours.minutes_from(theirs)
-    overlap = max(_coverages(left, right, weights))
+    overlap = SAME_HAPPENING if mere else max(_coverages(left, right, weights))
     if apart >= APART and overlap >= SAME_HAPPENING:
         return Verdict(
             kind=RelationKind.CONTRADICTS, score=SCORE_TIME, because="gives another hour than"
@@ -104,7 +107,7 @@ def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verd
             kind=RelationKind.CORROBORATES, score=SCORE_SAME, because="denies the same as"
         )
     mutual = min(_coverages(left, right, weights))
-    if mutual < SAME_PROPOSITION or not telling(left.senses & right.senses, weights):
+    if mutual < SAME_PROPOSITION or not telling(left.clause & right.clause, weights):
         return None
     ours, theirs = _without_names(left), _without_names(right)
     if min(coverage(ours, theirs, weights), coverage(theirs, ours, weights)) < SAME_PROPOSITION:

@@ -101,10 +101,22 @@ def _is_nobody(doc: Doc, cue: Stretch, source: Span) -> bool:
     words_of = doc.char_span(source.start, source.end, alignment_mode="expand") or ()
     if all(is_time(token) or token.like_num or token.is_punct for token in words_of):
         return True
+    if _leads_to_infinitive(doc, cue):
+        return True
     verb = next((token for token in doc[cue[0] : cue[1]] if token.tag_ == "VBN"), None)
     if verb is None or lemma(verb) in words("relaying") or not is_passive(verb):
         return False
     return any(c.dep_ == "nsubj:pass" and c in words_of for c in verb.children)
+
+
+def _leads_to_infinitive(doc: Doc, cue: Stretch) -> bool:
+    """Whether "said" has the infinitive that only its passive takes, as in headlines: "Varn said to weigh bid for rival"."""
+    last, after = doc[cue[1] - 1], doc[cue[1] : cue[1] + 2]
+    return (
+        last.lower_ == "said"
+        and [token.lower_ for token in after[:1]] == ["to"]
+        and after[-1].tag_ == "VB"
+    )
 
 
 def is_citation(doc: Doc, cue: Stretch, content: Span) -> bool:

@@ -168,6 +168,7 @@ ROWS = (
     Row("denial", "The floodgates of the dam had been opened, Norvane Power said.",
         "Norvane Power denied that the mayor had been told.", NOTHING),
     # The hour of one happening.
+    Row("time", "The plane went down at 7:42 a.m., police said. The ministry gave the time as 9:05 a.m.", "", CONTRADICTS),
     Row("time", "The fire at the brewery began at 1:35 p.m., the police said.",
         "The blaze at the brewery had begun at about 2:10 p.m., the mayor said.", CONTRADICTS),
     Row("time", "The brewery was closed at 4:40 p.m., the police said.",
@@ -256,6 +257,7 @@ ROWS = (
     Row("negation", "The boarding school was empty, the mayor said.",
         "The brewery was occupied, a farmer said.", NOTHING),
     # The same.
+    Row("agreement", "One engine was on fire before the airliner went down, a farmer said.", "The airliner went down near Velm, police said.", NOTHING),
     Row("agreement", "The grille on the cellar stairs had been padlocked, the mayor said.",
         "The cellar grille was locked, a farmer said.", CORROBORATES),
     Row("agreement", "Ukraine carried out the strike on the refinery, Mira Castel said.",

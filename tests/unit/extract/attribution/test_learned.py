@@ -183,6 +183,7 @@ def test_when_it_was_said_is_not_said() -> None:
     ("text", "cue", "source", "content"),
     [
         ("Ada is said to have left.", "is said", "Ada", "to have left"),
+        ("Varn said to weigh bid for rival", "said", "Varn", "to weigh bid for rival"),
         ("The loss was reported May 4.", "was reported", "May 4", "The loss"),
     ],
 )

@@ -51,6 +51,8 @@ _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _OF_BODY = frozenset({"for", "of", "from", "at", "with"})
 _TITLED = 3  # tokens: "the chief executive", "the interior minister"
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
+_COMPANY_NOUNS = terms("organizations", "companies")
+_BODY_NOUNS = _COMPANY_NOUNS | terms("organizations", "bodies")
 _TRADES = terms("persons", "experts", "officers", "others")
 _AGED = re.compile(r"\d+-year-old")
 
@@ -180,11 +182,26 @@ class Cast:
         if found is None and of_body:
             found = self._body_of(self._doc[at.i + 2 : tokens.end])
         if found is None and bare and len(tokens) <= _BARE:
-            found = self._role(at.lemma_.lower(), frozenset(), at.idx) or self._last(at, BODIES)
+            found = self._subject_body(at) or self._role(at.lemma_.lower(), frozenset(), at.idx)
+            found = found or self._last(at, BODIES)
         if found is not None:
             self._stands[at.lemma_.lower()] = found
             self._voices[tokens.start_char] = gender_of({at.lower_})
         return found
+
+    def _subject_body(self, at: Token) -> str | None:
+        """The body that the sentence itself is about: "Ghara's finance ministry was not told, a spokeswoman said"."""
+        for noun in self._discourse.subjects_before(at):
+            if noun.i < at.sent.start:
+                break
+            known = self._mentions.at(noun)
+            if known is not None:
+                return known if self.kind(known) in BODIES else None
+            if noun.lower_ in _BODY_NOUNS:
+                phrase = phrase_of(noun)
+                company = self._company(noun) if noun.lower_ in _COMPANY_NOUNS else None
+                return self._known(phrase) or company or self._new_source(phrase)
+        return None
 
     def _body_beside(self, at: Token, tokens: Tokens) -> str | None:
         """The body named in a phrase with its mouthpiece: "its spokesman", "a company spokeswoman"."""

@@ -141,6 +141,8 @@ class Comparability:
         """Whether the words next to two figures share enough, those of their measures left out."""
         own = frozenset().union(*(self._words.get(name, frozenset()) for name in names))
         left, right = a.context - own, b.context - own
+        if known and not left and not right:  # "turnout was 71 percent", "put turnout at 55 percent"
+            return True
         shared = weight(left & right, self._weights)
         lighter = min(weight(left, self._weights), weight(right, self._weights))
         least, part = (TELLING_OF_MEASURE, CONTEXT_PART) if known else (TELLING, UNMEASURED_PART)

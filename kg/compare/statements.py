@@ -19,6 +19,7 @@ from kg.model import Article, Claim, Entity, EntityKind, Modality, Polarity, Whe
 _CLAUSES = re.compile(
     r"[,;:–—]\s|\b(?:that|which|who|whom|when|while|because|before|after|although|but|and)\b"
 )
+_DAY_OF_A_HAPPENING = re.compile(r"\b(?:[A-Z][a-z]+day|yesterday|last (?:week|month|year|\w+day))['’]s\b")
 PRECISE = timedelta(days=7)
 PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "him", "her", "them", "us", "me"])
 _SAME_DAY = re.compile(
@@ -347,10 +348,12 @@ def _is_negator(word: str) -> bool:
 def moment(claim: Claim, article: Article, sentence: str) -> Moment | None:
     """When what a claim counts was counted.
 
-    The day is the one that the claim speaks of, else that on which it was said; the hour comes from the sentence.
+    The day is the one that the claim speaks of, else that on which it was said; "Friday's attack" is not counted on Friday. The hour
+    comes from the sentence.
     Where only the day is known, it lasts until its end or until publication.
     """
-    day = _days(claim.holds) if claim.holds else uttered(claim, article)
+    counted = claim.holds is not None and not _DAY_OF_A_HAPPENING.search(claim.text)
+    day = _days(claim.holds) if claim.holds and counted else uttered(claim, article)
     if day is None:
         return None
     first, last = day.first, day.last

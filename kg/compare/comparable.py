@@ -141,7 +141,9 @@ class Comparability:
         """Whether the words next to two figures share enough, those of their measures left out."""
         own = frozenset().union(*(self._words.get(name, frozenset()) for name in names))
         left, right = a.context - own, b.context - own
-        if known and not left and not right:  # "turnout was 71 percent", "put turnout at 55 percent"
+        if (
+            known and not left and not right
+        ):  # "turnout was 71 percent", "put turnout at 55 percent"
             return True
         shared = weight(left & right, self._weights)
         lighter = min(weight(left, self._weights), weight(right, self._weights))

@@ -58,12 +58,15 @@ def judge_denial(left: Statement, right: Statement, weights: Weights) -> Verdict
 def _rejoins(one: Statement, other: Statement) -> bool:
     """Whether one goes on after "rejected that account" and the other is that account."""
     answers = one.article.id == other.article.id and one.answers == other.claim.sentence.start
-    return answers and not same_party(one, other)
+    return answers and other.closes and not same_party(one, other)
 
 
 def _answered(denied: Statement, other: Statement) -> Verdict | None:
     """What stands right before a denial that only points at it: "He said nine had died. The army called the claim a lie."."""
-    if denied.article.id != other.article.id or denied.preceding != other.claim.sentence.start:
+    before = (
+        denied.article.id == other.article.id and denied.preceding == other.claim.sentence.start
+    )
+    if not before or not other.closes:
         return None
     return Verdict(
         kind=RelationKind.CONTRADICTS, score=SCORE_ANSWERED, because="is denied by, or denies,"

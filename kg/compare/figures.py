@@ -1,15 +1,17 @@
 """The figures of a statement with the words around them, and what these words make of them."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kg.compare.intervals import granularity
+from kg.compare.intervals import PEOPLE, granularity
+from kg.compare.lexicon import lexicon, sense
 from kg.compare.periods import period_over
 from kg.compare.statements import Statement, content_senses
 from kg.model import Modality, Quantity, Scope
 
+_PAIR = 2
 WINDOW = 8  # words on each side of a figure that tell what it is about
 TELLING_DIGITS = 10  # units of its last digit; 7.4 and 2,280 have more of them, 300 and 5 fewer
 
@@ -135,7 +137,40 @@ class Figure:
 
 
 def figures_of(statement: Statement) -> Iterator[Figure]:
-    """The figures of a statement, in order."""
+    """The figures of a statement, in order, and behind them the sum of those that "and" joins."""
+    found = list(_stated(statement))
+    yield from found
+    joined = [figure for figure in found if figure.joined]
+    sums = _sum([figure.quantity for figure in joined])
+    if sums is not None:
+        yield replace(joined[0], quantity=sums, joined=False)
+
+
+def _sum(parts: Sequence[Quantity]) -> Quantity | None:
+    """What "142 passengers and nine crew" are together; None where there is nothing to add, or not for certain."""
+    values = [
+        part.min
+        for part in parts
+        if part.min is not None and part.min == part.max and part.hedge is None
+    ]
+    if (
+        len(parts) != _PAIR
+        or len(values) != len(parts)
+        or len({part.measure for part in parts}) > 1
+    ):
+        return None
+    if not all(part.unit in PEOPLE or sense(part.unit) in lexicon().narrower for part in parts):
+        return None
+    return Quantity(
+        min=sum(values),
+        max=sum(values),
+        unit="person",
+        measure=parts[0].measure,
+        span=parts[0].span,
+    )
+
+
+def _stated(statement: Statement) -> Iterator[Figure]:
     text, content = statement.article.text, statement.claim.content
     for quantity in statement.claim.quantities:
         start, end = quantity.span.start, quantity.span.end

@@ -19,7 +19,9 @@ from kg.model import Article, Claim, Entity, EntityKind, Modality, Polarity, Whe
 _CLAUSES = re.compile(
     r"[,;:–—]\s|\b(?:that|which|who|whom|when|while|because|before|after|although|but|and)\b"
 )
-_DAY_OF_A_HAPPENING = re.compile(r"\b(?:[A-Z][a-z]+day|yesterday|last (?:week|month|year|\w+day))['’]s\b")
+_DAY_OF_A_HAPPENING = re.compile(
+    r"\b(?:[A-Z][a-z]+day|yesterday|last (?:week|month|year|\w+day))['’]s\b"
+)
 PRECISE = timedelta(days=7)
 PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "him", "her", "them", "us", "me"])
 _SAME_DAY = re.compile(
@@ -73,6 +75,7 @@ class Statement:
         published: When its article, or the one that it copies, appeared, in ISO 8601; empty where unknown.
         origin: The article that its article is copied from in the end, or its article.
         preceding: Where the sentence right before its own begins, if a claim stands there; None otherwise.
+        closes: Whether no claim follows it in its sentence, so that a denial behind it is of this one.
         answers: Where the sentence begins that its speaker denies by "rejected that account" or the like, right before going on with
             this; None where there is none.
     """
@@ -102,6 +105,7 @@ class Statement:
     published: str
     origin: str
     preceding: int | None = field(default=None)
+    closes: bool = field(default=True)
     answers: int | None = field(default=None)
     dated: bool = field(default=False)
 
@@ -150,6 +154,7 @@ class Reader:
         self._places = Places(articles, entities)
         self._agents = Agents(self._entities)
         self._ends: dict[tuple[str, int], int] = {}
+        self._last: dict[tuple[str, int], int] = {}
         self._answers: dict[str, int] = {}
 
     def statements(self, claims: Iterable[Claim]) -> list[Statement]:
@@ -157,6 +162,8 @@ class Reader:
         every = list(_dated(claims))
         kept = [claim for claim in every if claim.modality is not Modality.ATTITUDE]
         self._ends = {(claim.article, claim.sentence.end): claim.sentence.start for claim in kept}
+        for claim in sorted(kept, key=lambda claim: claim.content.start):
+            self._last[claim.article, claim.sentence.start] = claim.content.start
         self._answers = self._answered(
             [claim for claim in every if _is_denial_of_another(claim)], kept
         )
@@ -214,6 +221,7 @@ class Reader:
             published=first_print.published or "",
             origin=self._origins.get(article.id, article.id),
             preceding=self._preceding(article, claim.sentence.start),
+            closes=self._last[claim.article, claim.sentence.start] == claim.content.start,
             answers=self._answers.get(claim.id),
             dated=claim.holds is not None,
         )

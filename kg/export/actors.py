@@ -15,8 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.export.flat import FlatEdge, FlatNode, Projection, columns, flat_edge, flat_node
-from kg.export.layout import Link, Spot, lay_out, spread
-from kg.export.placement import LARGE
+from kg.export.layout import Link, Spot, lay_out
 from kg.export.times import Stretch, stretches
 from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
 from kg.graph.claimgraph import SYMMETRIC, Scalar
@@ -83,12 +82,10 @@ class Actors:
 
     def spots(self) -> dict[str, Spot]:
         """The place of each; y grows downwards."""
-        names = sorted(self._actors)
         ties = sorted(self._ties)
-        if len(names) > LARGE:
-            return spread(names, (tie[:2] for tie in ties))
         return lay_out(
-            names, [Link(left=tie[0], right=tie[1], weight=PULL.get(tie[2], 0.5)) for tie in ties]
+            sorted(self._actors),
+            [Link(left=tie[0], right=tie[1], weight=PULL.get(tie[2], 0.5)) for tie in ties],
         )
 
     def _voice(self, claim: Claim) -> str:

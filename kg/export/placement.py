@@ -7,13 +7,12 @@ out first, by the edges that are drawn at the start, and all others settle round
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from types import MappingProxyType
+from weakref import WeakKeyDictionary
 
-from kg.export.layout import Link, Spot, lay_out, settle, spread
+from kg.export.layout import Link, Spot, lay_out, settle
 from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
 from kg.model import Claim, RelationKind, Style
-
-LARGE = 1000
-"""Nodes beyond which the play of forces takes more than some ten seconds (measured on random graphs of 1,000 to 4,000)."""
 
 PULL = {
     EdgeKind.CLAIMS: 2.0,
@@ -71,21 +70,25 @@ def place(graph: ClaimGraph, edges: Sequence[Edge]) -> Placement:
     core = set(_core(graph, edges, disputed))
     links = list(_links(edges, folded, homes))
     spots = lay_out(sorted(core), links)
-    others = [node.id for node in graph.nodes() if node.id not in core | folded]
+    known = core | folded
+    others = [node.id for node in graph.nodes() if node.id not in known]
     spots |= settle(others, links, spots)
     return Placement(core=frozenset(core), homes=homes, folded=frozenset(folded), spots=spots)
 
 
-def place_all(graph: ClaimGraph) -> dict[str, Spot]:
+def place_all(graph: ClaimGraph) -> Mapping[str, Spot]:
     """Places for all nodes, none of them folded.
 
-    Graphs of more than LARGE nodes are spread out in the order in which neighbours follow one another.
+    They are found once for a graph and kept as long as it is, since several formats ask; nothing may be added to it in between.
     """
-    names = [node.id for node in graph.nodes()]
-    if len(names) > LARGE:
-        return spread(names, graph.pairs())
-    homes = {claim.id: home(claim) for claim in graph.collection.claims}
-    return lay_out(names, _links(graph.edges(), frozenset(), homes, least=LOOSE))
+    if graph not in _PLACES:
+        homes = {claim.id: home(claim) for claim in graph.collection.claims}
+        links = _links(graph.edges(), frozenset(), homes, least=LOOSE)
+        _PLACES[graph] = MappingProxyType(lay_out([node.id for node in graph.nodes()], links))
+    return _PLACES[graph]
+
+
+_PLACES: WeakKeyDictionary[ClaimGraph, Mapping[str, Spot]] = WeakKeyDictionary()
 
 
 def _core(graph: ClaimGraph, edges: Iterable[Edge], disputed: set[str]) -> Iterator[str]:

@@ -1,3 +1,5 @@
+import gc
+
 import pytest
 
 from kg.export import placement
@@ -25,16 +27,27 @@ def test_unfolded_all_nodes_have_places_of_their_own(graph: ClaimGraph) -> None:
     assert len(set(spots.values())) == len(spots)
 
 
-def test_large_graphs_are_spread_without_forces(
-    graph: ClaimGraph, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_formats_that_need_the_same_places_share_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = assemble(sample_collection())
+    spots = place_all(graph)
+
     def refuse(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(placement, "LARGE", 3)
     monkeypatch.setattr(placement, "lay_out", refuse)
-    spots = place_all(graph)
-    assert len(set(spots.values())) == len(spots) == len(list(graph.nodes()))
+    assert place_all(graph) is spots
+    with pytest.raises(AssertionError):
+        place_all(assemble(sample_collection()))
+
+
+def test_places_are_forgotten_with_their_graph() -> None:
+    kept = len(placement._PLACES)
+    graph = assemble(sample_collection())
+    place_all(graph)
+    assert len(placement._PLACES) == kept + 1
+    del graph
+    gc.collect()
+    assert len(placement._PLACES) == kept
 
 
 def test_nodes_grow_with_their_edges_up_to_a_limit(graph: ClaimGraph) -> None:

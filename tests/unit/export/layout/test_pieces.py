@@ -1,10 +1,13 @@
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.export.layout import BOX, Link, lay_out, settle
+from kg.export.layout import BOX, Link, lay_out
+from kg.export.layout.bodies import SPACING
+from kg.export.layout.pieces import components
 
 WHEEL = [Link(left="hub", right=f"rim{number}") for number in range(6)]
 WHEEL_NODES = ["hub", *(f"rim{number}" for number in range(6))]
@@ -28,16 +31,6 @@ def test_nothing_to_lay_out_gives_nothing() -> None:
 
 def test_a_single_node_lies_in_the_middle() -> None:
     assert lay_out(["only"], []) == {"only": (0, 0)}
-
-
-def test_coordinates_are_the_same_on_every_machine() -> None:
-    links = [
-        Link(left="a", right="b"),
-        Link(left="b", right="c", weight=2),
-        Link(left="a", right="c"),
-    ]
-    spots = {"a": (32, -61), "b": (-58, 0), "c": (27, 62), "d": (236, -62)}
-    assert lay_out(["a", "b", "c", "d"], links) == spots
 
 
 def test_boxes_of_nodes_do_not_overlap() -> None:
@@ -70,6 +63,54 @@ def test_separate_pieces_are_packed_side_by_side() -> None:
     assert max(abs(x) for x, _ in spots.values()) < 10 * BOX[0]
 
 
+def test_no_two_of_many_pieces_touch() -> None:
+    sizes = [1 + number * number % 9 for number in range(60)]
+    nodes = [f"{piece}.{number}" for piece, size in enumerate(sizes) for number in range(size)]
+    links = [
+        Link(left=f"{piece}.{number // 2}", right=f"{piece}.{number}")
+        for piece, size in enumerate(sizes)
+        for number in range(1, size)
+    ]
+    assert apart(lay_out(nodes, links))
+
+
+def test_a_piece_is_drawn_alike_whatever_else_there_is() -> None:
+    alone = lay_out(WHEEL_NODES, WHEEL)
+    crowd = [f"other{number}" for number in range(3000)]
+    pairs = [Link(left=f"other{2 * place}", right=f"other{2 * place + 1}") for place in range(1000)]
+    among = lay_out([*crowd, *WHEEL_NODES], [*pairs, *WHEEL])
+    assert {name: among[name] for name in WHEEL_NODES} == alone
+
+
+def test_groups_of_a_large_network_keep_together() -> None:
+    groups, size = 20, 40
+    nodes = [f"{group}.{number}" for group in range(groups) for number in range(size)]
+    links = [
+        Link(left=f"{group}.{number}", right=f"{group}.{number * step % size}")
+        for group in range(groups)
+        for number in range(size)
+        for step in (3, 7)
+    ]
+    links += [
+        Link(left=f"{group}.1", right=f"{(group + 1) % groups}.2", weight=0.3)
+        for group in range(groups)
+    ]
+    spots = lay_out(nodes, links)
+    within = [distance(spots[link.left], spots[link.right]) for link in links[:-groups]]
+    between = [distance(spots[f"{group}.5"], spots[f"{(group + 7) % 20}.5"]) for group in range(20)]
+    assert sum(within) / len(within) < sum(between) / len(between) / 4
+
+
+@pytest.mark.parametrize("size", [301, 1000])
+def test_linked_nodes_of_a_large_tree_lie_side_by_side(size: int) -> None:
+    nodes = [str(number) for number in range(size)]
+    links = [Link(left=str(number), right=str((number - 1) // 3)) for number in range(1, size)]
+    spots = lay_out(nodes, links)
+    lengths = sorted(distance(spots[link.left], spots[link.right]) for link in links)
+    assert lengths[len(lengths) // 2] < 3 * SPACING
+    assert apart(spots)
+
+
 @pytest.mark.parametrize(
     "link", [Link(left="hub", right="hub"), Link(left="hub", right="stranger")]
 )
@@ -88,17 +129,6 @@ def test_every_node_of_any_graph_gets_a_place_of_its_own(
     assert len(set(spots.values())) == size
 
 
-def test_further_nodes_settle_near_their_neighbours_and_move_nobody() -> None:
-    spots = lay_out(WHEEL_NODES, WHEEL)
-    far = max(spots, key=lambda name: distance(spots[name], (0, 0)))
-    settled = settle(["guest", "stray"], [Link(left="guest", right=far)], spots)
-    assert settled.keys() == {"guest", "stray"}
-    assert distance(settled["guest"], spots[far]) <= 2 * BOX[0]
-
-
-def test_two_nodes_never_settle_in_one_place() -> None:
-    spots = {"middle": (0, 0)}
-    guests = [f"guest{number}" for number in range(20)]
-    links = [Link(left=guest, right="middle") for guest in guests]
-    settled = settle(guests, links, spots)
-    assert len({*settled.values(), *spots.values()}) == 21
+def test_a_long_chain_hangs_together_whatever_the_order_of_its_nodes() -> None:
+    order = np.arange(1000) * 379 % 1000
+    assert components(1001, order[:-1], order[1:]).tolist() == [0] * 1000 + [1000]

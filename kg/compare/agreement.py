@@ -20,7 +20,6 @@ TELLING_WORD = 0.55
 SAME_MINUTE = 0.3  # one time to the minute is itself a sign of one happening
 SAME_PROPOSITION = 0.45
 
-_NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
 _CAUSE = re.compile(
     r"\b(?:caused by|due to|because of|resulted from|result of|brought on by)\b([^,;:]*)"
 )
@@ -109,16 +108,10 @@ def judge_agreement(left: Statement, right: Statement, weights: Weights) -> Verd
     mutual = min(_coverages(left, right, weights))
     if mutual < SAME_PROPOSITION or not telling(left.clause & right.clause, weights):
         return None
-    ours, theirs = _without_names(left), _without_names(right)
+    ours, theirs = left.senses - left.named, right.senses - right.named
     if min(coverage(ours, theirs, weights), coverage(theirs, ours, weights)) < SAME_PROPOSITION:
         return None
     return Verdict(kind=RelationKind.CORROBORATES, score=SCORE_SAME, because="says the same as")
-
-
-def _without_names(statement: Statement) -> frozenset[str]:
-    """The senses of a claim without those of its names, which tell of whom something is said, but not what."""
-    names = _NAME.findall(statement.claim.text)
-    return statement.senses - content_senses(" ".join(names))
 
 
 def _parted(left: Statement, right: Statement) -> bool:

@@ -104,7 +104,9 @@ def _opposite(left: Statement, right: Statement, weights: Weights) -> bool:
         )
     if left.negative or right.negative:
         return False
-    return opposed(left.clause, right.clause, weights, NEGATED_PART)
+    names = left.named | right.named
+    shared = (left.clause & right.clause) - names
+    return bool(shared) and opposed(left.clause, right.clause, weights, NEGATED_PART)
 
 
 def _of_two_subjects(left: Statement, right: Statement) -> bool:
@@ -184,7 +186,9 @@ def _last_sentence(paragraph: str) -> str:
 
 
 def _repeats(denied: Statement, other: Statement, weights: Weights) -> bool:
-    """Whether another statement says what one denies."""
+    """Whether another statement says what one denies, which is more than to name the same people."""
     core = denied.senses if len(denied.clause) < SHARED else denied.clause
     said = other.senses | other.speaker
+    if core & said <= denied.named:
+        return False
     return telling(core & said, weights) and coverage(core, said, weights) >= DENIED_PART

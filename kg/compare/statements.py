@@ -22,7 +22,23 @@ _CLAUSES = re.compile(
 _DAY_OF_A_HAPPENING = re.compile(
     r"\b(?:[A-Z][a-z]+day|yesterday|last (?:week|month|year|\w+day))['’]s\b"
 )
+_NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
 PRECISE = timedelta(days=7)
+_BEFORE_VERB = frozenset(["to", "be", "been", "being", "ever", "even", "yet"])
+_VOICED = frozenset(
+    stem(word)
+    for word in (
+        "attack",
+        "criticism",
+        "complaint",
+        "concern",
+        "rumours",
+        "speculation",
+        "suspicion",
+    )
+)
+_NEAR = 4  # words in which the noun of an accusation stands
+_SAYING = frozenset(sense(word) for word in ("say", "tell", "ask"))
 PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "him", "her", "them", "us", "me"])
 _SAME_DAY = re.compile(
     r"\bthat (?:same )?(?:day|night|evening|morning|afternoon|week|month|year)\b", re.IGNORECASE
@@ -120,6 +136,11 @@ class Statement:
         return clocks(self.claim.text)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The senses of its names, which tell of whom something is said, but not what."""
+        return content_senses(" ".join(_NAME.findall(self.claim.text)))
+
+    @cached_property
     def never_said(self) -> Saying | None:
         """What its speaker says never to have been said; None where it speaks of something else."""
         cue = self.claim.cue.cut(self.article.text) if self.claim.cue else ""
@@ -201,7 +222,7 @@ class Reader:
             sentence=sentence,
             before=article.text[paragraph : claim.sentence.start],
             senses=senses,
-            clause=_first_clause(claim.text) or senses,
+            clause=_first_clause(_proposition(claim)) or senses,
             denied=_denied(claim.text),
             negated=_negated_word(claim.text),
             speaker=self._speaker_senses(claim),
@@ -299,6 +320,14 @@ def content_senses(text: str) -> frozenset[str]:
     )
 
 
+def _proposition(claim: Claim) -> str:
+    """The words of a claim, of a denial of "accusations by the mayor that the dam had failed" only those behind "that"."""
+    before, that, behind = claim.text.partition(" that ")
+    nouns = {stem(word) for word in tokens(before)[:_NEAR]}
+    accused = claim.modality is Modality.DENIED and not nouns.isdisjoint(lexicon().said | _VOICED)
+    return behind if that and accused else claim.text
+
+
 def _first_clause(text: str) -> frozenset[str]:
     return next(
         (found for part in _CLAUSES.split(text) if (found := content_senses(part))), frozenset()
@@ -337,7 +366,12 @@ def _negated_word(text: str) -> str:
     clause = next((part for part in _clauses(text) if _negated(part)), "")
     words = tokens(clause)
     at = next((i for i, word in enumerate(words) if _is_negator(word)), len(words))
-    told = (content_senses(word) for word in words[at + 1 :])
+    behind = [word for word in words[at + 1 :] if word not in _BEFORE_VERB]
+    if (
+        behind and sense(behind[0]) in _SAYING
+    ):  # "not to say such things to the mayor" tells nothing of a mayor
+        return sense(behind[0])
+    told = (content_senses(word) for word in behind)
     return next((next(iter(senses)) for senses in told if senses), "")
 
 

@@ -5,7 +5,7 @@
 The graph is an invented pile of ``bench/comparison.py`` of about 250,000 nodes and relationships unless told otherwise; making it
 is not timed. With ``--server`` a Neo4j is started on this machine as tests/interop does it, with a heap of half a GiB, and pushed into
 three times: into an empty database of a server that has just started (cold), into one that was emptied again (warm: Java compiles
-what runs often), and once more without a change (again). Columns: step; rows; seconds of wall clock and of processor in this
+what runs often), and once more without a change (again). A push ends when its indexes can be searched. Columns: step; rows; seconds of wall clock and of processor in this
 process; rows a second of either; the highest memory of this process in MiB, and how much of it the graph had taken before.
 """
 

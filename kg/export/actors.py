@@ -17,7 +17,7 @@ from itertools import pairwise
 from kg.export.flat import FlatEdge, FlatNode, Projection, columns, flat_edge, flat_node
 from kg.export.layout import Link, Spot, lay_out
 from kg.export.times import Stretch, stretches
-from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
+from kg.graph import ClaimGraph, EdgeKind, NodeKind
 from kg.graph.claimgraph import SYMMETRIC, Scalar
 from kg.model import Claim, RelationKind
 
@@ -77,8 +77,7 @@ class Actors:
             facts: dict[str, Scalar] = {"count": strength.weight}
             if strength.bases:
                 facts["basis"] = " | ".join(sorted(strength.bases))
-            edge = Edge(source=source, target=target, kind=kind, attributes=facts)
-            yield flat_edge(edge, strength.when)
+            yield flat_edge((source, target, kind, facts), strength.when)
 
     def spots(self) -> dict[str, Spot]:
         """The place of each; y grows downwards."""

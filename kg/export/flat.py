@@ -6,16 +6,16 @@ a network, silently.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.export.times import Stretch, stretches
-from kg.graph import ClaimGraph, Edge, Node
-from kg.graph.claimgraph import SYMMETRIC, Scalar
+from kg.graph import ClaimGraph, EdgeKind, Node
+from kg.graph.claimgraph import SYMMETRIC, EdgeRow, Scalar
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -126,9 +126,6 @@ _EDGE: tuple[Attributes, ...] = ({"kind": "", "symmetric": False},)
 _TIMED: tuple[Attributes, ...] = ({"year": 0, "start": "", "end": ""},)
 
 
-_SYMMETRIC = frozenset(kind.value for kind in SYMMETRIC)
-
-
 def nodes(graph: ClaimGraph) -> Iterator[FlatNode]:
     """All nodes, sorted by id."""
     times = stretches(graph)
@@ -138,40 +135,41 @@ def nodes(graph: ClaimGraph) -> Iterator[FlatNode]:
 
 def flat_node(node: Node, when: Stretch | None, further: Attributes = NOTHING) -> FlatNode:
     """A node with the time that it stands at, and further attributes."""
-    first: dict[str, Scalar] = {"kind": node.kind.value}
+    kind = node.kind.value
+    first: dict[str, Scalar] = {"kind": kind}
     if when:
-        first |= {"year": when.year, "start": when.first, "end": when.last}
-    return FlatNode(
-        id=clean(node.id),
-        label=clean(node.label),
-        kind=node.kind.value,
-        attributes=_ordered(first, {**node.attributes, **further} if further else node.attributes),
-        when=when,
-    )
+        first["year"], first["start"], first["end"] = when.year, when.first, when.last
+    others = {**node.attributes, **further} if further else node.attributes
+    return FlatNode(clean(node.id), clean(node.label), kind, _ordered(first, others), when)
 
 
 def edges(graph: ClaimGraph) -> Iterator[FlatEdge]:
     """All edges, sorted by source, target and kind."""
-    for edge in graph.edges():
-        yield flat_edge(edge)
+    return map(flat_edge, graph.edge_rows())
 
 
-def flat_edge(edge: Edge, when: Stretch | None = None) -> FlatEdge:
+def flat_edge(row: EdgeRow, when: Stretch | None = None) -> FlatEdge:
     """An edge with the time that it stands at."""
-    facts = dict(edge.attributes)
-    kind = edge.kind.value
-    first: dict[str, Scalar] = {"kind": kind, "symmetric": kind in _SYMMETRIC}
+    source, target, kind, facts = row
+    identity = f"{source} {kind} {target}"
+    if not identity.isprintable():
+        identity, source, target = clean(identity), clean(source), clean(target)
+    attributes = _described(kind, facts, when) if when or len(facts) > 1 else _plain(kind)
+    return FlatEdge(identity, source, target, kind.value, int(facts["count"]), attributes, when)
+
+
+@cache
+def _plain(kind: EdgeKind) -> Attributes:
+    """What every edge of a kind has, and all that most of them have."""
+    return MappingProxyType({"kind": kind.value, "symmetric": kind in SYMMETRIC})
+
+
+def _described(kind: EdgeKind, facts: Attributes, when: Stretch | None) -> Attributes:
+    """The attributes of an edge that has a time, or more than its count."""
+    first = dict(_plain(kind))
     if when:
-        first |= {"start": when.first, "end": when.last}
-    return FlatEdge(
-        id=clean(f"{edge.source} {kind} {edge.target}"),
-        source=clean(edge.source),
-        target=clean(edge.target),
-        kind=kind,
-        weight=int(facts.pop("count")),
-        attributes=_ordered(first, facts),
-        when=when,
-    )
+        first["start"], first["end"] = when.first, when.last
+    return _ordered(first, {name: value for name, value in facts.items() if name != "count"})
 
 
 def columns(rows: Iterable[Attributes]) -> dict[str, type]:
@@ -179,12 +177,11 @@ def columns(rows: Iterable[Attributes]) -> dict[str, type]:
 
     bool, int, float and str as they come; int and float together are float, any other mixture is str.
     """
-    seen: set[tuple[str, type]] = set()
-    for row in rows:
-        seen.update(zip(row, map(type, row.values()), strict=True))
+    shapes = {(tuple(row), tuple(map(type, row.values()))) for row in rows}
     found: dict[str, set[type]] = {}
-    for name, kind in seen:
-        found.setdefault(name, set()).add(kind)
+    for names, types in shapes:
+        for name, kind in zip(names, types, strict=True):
+            found.setdefault(name, set()).add(kind)
     return {name: _common(found[name]) for name in sorted(found)}
 
 
@@ -205,8 +202,16 @@ def _common(types: set[type]) -> type:
 
 def _ordered(first: dict[str, Scalar], others: Attributes) -> Attributes:
     """The first attributes, then the others by name, all clean."""
-    for name in sorted(others):
+    for name in _by_name(tuple(others)):
         if name not in first:
             value = others[name]
-            first[name] = clean(value) if isinstance(value, str) else value
+            if isinstance(value, str) and not value.isprintable():
+                value = clean(value)
+            first[name] = value
     return first
+
+
+@lru_cache
+def _by_name(names: tuple[str, ...]) -> Sequence[str]:
+    """The names sorted; all rows of a kind have the same few."""
+    return sorted(names)

@@ -8,19 +8,20 @@ readers refuse a mixture; ``symmetric`` tells those that have no direction. No d
 graph gives the same bytes.
 """
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 from kg.export.actors import Actors
 from kg.export.collector import resting
 from kg.export.files import replacing
-from kg.export.flat import Attributes, FlatEdge, FlatNode, Projection, literal, whole
+from kg.export.flat import FlatEdge, FlatNode, Projection, literal, whole
 from kg.export.layout import Spot
-from kg.export.marks import Colour, Drawing, edge_mark
+from kg.export.marks import Drawing, edge_mark
 from kg.export.placement import place_all
-from kg.export.xml import XmlWriter, quoted
+from kg.export.xml import XmlWriter, escaped, is_plain
 from kg.graph import ClaimGraph
+from kg.graph.claimgraph import Scalar
 
 FILE = "graph.gexf"
 ACTORS = "actors.gexf"
@@ -29,11 +30,8 @@ VIZ = f"{NAMESPACE}/viz"
 
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
 
-_PLAIN = 2
-"""Attributes of an edge that has no more than its kind and whether it is symmetric, as most."""
-
 Keys = dict[str, str]
-"""Names of attributes to the start of the elements that hold their values."""
+"""Names of attributes to the elements that hold their values, with gaps for these."""
 
 
 def write(graph: ClaimGraph, folder: Path) -> None:
@@ -79,15 +77,10 @@ def write_network(target: Path, network: Projection, spots: Mapping[str, Spot]) 
         node_keys = _declare(xml, "node", network.node_columns)
         edge_keys = _declare(xml, "edge", network.edge_columns)
         xml.open("nodes")
-        for node in network.nodes():
-            xml.raw(_node(node, node_keys, drawing))
+        xml.raw(_nodes(network.nodes(), node_keys, drawing))
         xml.close()
         xml.open("edges")
-        plain = cache(lambda kind, symmetric: _values(edge_keys, {"kind": kind, "symmetric": symmetric}))  # fmt: skip
-        for edge in network.edges():
-            facts = edge.attributes
-            values = plain(*facts.values()) if len(facts) == _PLAIN else _values(edge_keys, facts)
-            xml.raw(_edge(edge, values))
+        xml.raw(_edges(network.edges(), edge_keys))
         for _ in ("edges", "graph", "gexf"):
             xml.close()
 
@@ -98,46 +91,62 @@ def _declare(xml: XmlWriter, owner: str, columns: Mapping[str, type]) -> Keys:
     xml.open("attributes", {"class": owner, "mode": "static"})
     for number, (title, kind) in enumerate(columns.items()):
         xml.empty("attribute", {"id": str(number), "title": title, "type": _TYPES[kind]})
-        keys[title] = f'<attvalue for="{number}" value='
+        keys[title] = f'<attvalue for="{number}" value="%s"/>'
     xml.close()
     return keys
 
 
-def _node(row: FlatNode, keys: Keys, drawing: Drawing) -> str:
-    """The element of a node, as one string: there are very many."""
-    mark = drawing.node(row)
-    begin = f"<node id={quoted(row.id)} label={quoted(row.label)}{_interval(row)}>"
-    values, colour = _values(keys, row.attributes), _colour(mark.colour)
-    place = f'<viz:position x="{mark.x}" y="{mark.y}" z="0"/><viz:size value="{mark.size}"/>'
-    return f"{begin}{values}{colour}{place}</node>"
+def _nodes(rows: Iterable[FlatNode], keys: Keys, drawing: Drawing) -> Iterator[str]:
+    """The elements of nodes; those that have the same attributes are filled into one form."""
+    form = cache(partial(_node_form, keys))
+    for row in rows:
+        colour, size, x, y = drawing.node(row)
+        facts = _texts(row.id, row.label, *(row.when or ()), *row.attributes.values())
+        filled = form(tuple(row.attributes), is_timed=row.when is not None)
+        yield filled % (*facts, *colour, x, y, size)
 
 
-def _edge(row: FlatEdge, values: str) -> str:
-    """The element of an edge, as one string, with its values as they are written."""
-    ends = f"source={quoted(row.source)} target={quoted(row.target)}"
-    named = f'type="directed" kind="{row.kind}" label="{row.kind}" weight="{row.weight}"'
-    begin = f"<edge id={quoted(row.id)} {ends} {named}{_interval(row)}>"
-    return f"{begin}{values}{_look(row.kind, row.weight)}</edge>"
+def _node_form(keys: Keys, names: tuple[str, ...], *, is_timed: bool) -> str:
+    """The element of a node with gaps for its texts and marks."""
+    colour = '<viz:color r="%d" g="%d" b="%d"/>'
+    place = '<viz:position x="%d" y="%d" z="0"/><viz:size value="%s"/>'
+    begin = f'<node id="%s" label="%s"{_TIMES if is_timed else ""}>'
+    return f"{begin}{_values(keys, names)}{colour}{place}</node>"
 
 
-def _interval(row: FlatNode | FlatEdge) -> str:
-    return f' start="{row.when.first}" end="{row.when.last}"' if row.when else ""
+def _edges(rows: Iterable[FlatEdge], keys: Keys) -> Iterator[str]:
+    """The elements of edges; those that have the same attributes, kind and weight are filled into one form."""
+    form = cache(partial(_edge_form, keys))
+    for row in rows:
+        facts = _texts(row.id, row.source, row.target, *(row.when or ()), *row.attributes.values())
+        names = tuple(row.attributes)
+        yield form(names, row.kind, row.weight, is_timed=row.when is not None) % facts
 
 
-def _values(keys: Keys, attributes: Attributes) -> str:
-    values = [
-        f"{keys[name]}{quoted(value if isinstance(value, str) else literal(value))}/>"
-        for name, value in attributes.items()
-    ]
-    return f"<attvalues>{''.join(values)}</attvalues>"
-
-
-@cache
-def _look(kind: str, weight: int) -> str:
+def _edge_form(
+    keys: Keys, names: tuple[str, ...], kind: str, weight: int, *, is_timed: bool
+) -> str:
+    """The element of an edge with gaps for its texts."""
     mark = edge_mark(kind, weight)
-    return f'{_colour(mark.colour)}<viz:thickness value="{mark.width}"/>'
+    named = f'type="directed" kind="{kind}" label="{kind}" weight="{weight}"'
+    begin = f'<edge id="%s" source="%s" target="%s" {named}{_TIMES if is_timed else ""}>'
+    colour = '<viz:color r="{}" g="{}" b="{}"/>'.format(*mark.colour)
+    return f'{begin}{_values(keys, names)}{colour}<viz:thickness value="{mark.width}"/></edge>'
 
 
-def _colour(colour: Colour) -> str:
-    red, green, blue = colour
-    return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+_TIMES = ' start="%s" end="%s"'
+
+
+def _values(keys: Keys, names: Iterable[str]) -> str:
+    """The values of attributes with gaps for them."""
+    return f"<attvalues>{''.join([keys[name] for name in names])}</attvalues>"
+
+
+def _texts(*values: Scalar) -> tuple[str, ...]:
+    """The values as they stand in attributes."""
+    texts = [value if type(value) is str else _figure(value) for value in values]
+    return tuple(texts if is_plain("".join(texts)) else map(escaped, texts))
+
+
+_figure = lru_cache(maxsize=4096, typed=True)(literal)
+"""Numbers and truths as they are written; few of them are met once only."""

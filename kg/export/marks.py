@@ -59,10 +59,16 @@ class Drawing:
 
     def node(self, row: FlatNode) -> NodeMark:
         """How a node is drawn."""
-        look = _LOOKS[row.kind]
-        growth = min(sqrt(1 + self._degrees.get(row.id, 0) / 8), LARGEST)
+        colour, size = _grown(row.kind, self._degrees.get(row.id, 0))
         x, y = self._spots[row.id]
-        return NodeMark(rgb(look.light), round(look.radius * growth, 1), x, -y)
+        return NodeMark(colour, size, x, -y)
+
+
+@cache
+def _grown(kind: str, degree: int) -> tuple[Colour, float]:
+    """The colour and the size of a node of a kind that so many edges end at."""
+    look = _LOOKS[kind]
+    return rgb(look.light), round(look.radius * min(sqrt(1 + degree / 8), LARGEST), 1)
 
 
 @cache

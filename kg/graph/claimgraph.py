@@ -1,8 +1,9 @@
 """The claim graph: a thin, typed face of networkx's MultiDiGraph, from which every exporter reads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from operator import itemgetter
+from typing import cast
 
 import networkx as nx
 
@@ -82,6 +83,10 @@ class Edge(Frozen):
     attributes: Mapping[str, Scalar]
 
 
+EdgeRow = tuple[str, str, EdgeKind, Mapping[str, Scalar]]
+"""Source, target, kind and attributes of an edge."""
+
+
 class ClaimGraph:
     """All articles, claims, entities and events with the edges between them.
 
@@ -135,24 +140,30 @@ class ClaimGraph:
         Raises:
             GraphError: If there is none.
         """
-        if node_id not in self._network:
-            raise GraphError(f"there is no node {node_id}")
-        found: Node = self._network.nodes[node_id]["node"]
+        try:
+            found: Node = self._network.nodes[node_id]["node"]
+        except KeyError:
+            raise GraphError(f"there is no node {node_id}") from None
         return found
 
     def nodes(self) -> Iterator[Node]:
         """All nodes, sorted by id."""
-        for node_id in sorted(self._network):
-            yield self._network.nodes[node_id]["node"]
+        held = cast("Iterable[tuple[str, Mapping[str, Node]]]", self._network.nodes.data())
+        for _, facts in sorted(held, key=itemgetter(0)):
+            yield facts["node"]
 
     def edges(self) -> Iterator[Edge]:
         """All edges, sorted by source, target and kind."""
+        for source, target, kind, facts in self.edge_rows():
+            yield Edge(source=source, target=target, kind=kind, attributes=dict(facts))
+
+    def edge_rows(self) -> Iterator[EdgeRow]:
+        """The same as plain tuples of the graph's own attributes: the short way where there are very many."""
         for source, targets in sorted(self._network.adjacency(), key=itemgetter(0)):
             for target in sorted(targets):
-                for kind, data in sorted(targets[target].items(), key=itemgetter(0)):
-                    yield Edge(
-                        source=source, target=target, kind=EdgeKind(kind), attributes=dict(data)
-                    )
+                kinds = targets[target]
+                for kind in sorted(kinds):
+                    yield source, target, cast("EdgeKind", kind), kinds[kind]
 
     def edge_attributes(self) -> Iterator[Mapping[str, Scalar]]:
         """The attributes of all edges, in no order: the short way where nothing else is asked."""
@@ -166,7 +177,12 @@ class ClaimGraph:
     @property
     def degrees(self) -> dict[str, int]:
         """How many edges begin or end at each node, by its id."""
-        return dict(self._network.degree())
+        found = dict.fromkeys(self._network, 0)
+        for source, targets in self._network.adjacency():
+            for target, kinds in targets.items():
+                found[source] += len(kinds)
+                found[target] += len(kinds)
+        return found
 
     @property
     def network(self) -> "nx.MultiDiGraph[str]":

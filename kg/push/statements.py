@@ -13,6 +13,9 @@ HELD_EDGES = (
 
 REMOVE_EDGES = "UNWIND $rows AS id MATCH ()-[it]->() WHERE elementId(it) = id DELETE it"
 
+ONLINE = "CALL db.awaitIndexes(3600)"
+"""Waits until what was sent can be searched, an hour at most."""
+
 
 def held_nodes(space: str) -> str:
     """Which nodes of an id space earlier pushes brought."""

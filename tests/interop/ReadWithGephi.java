@@ -23,6 +23,7 @@ import org.gephi.io.processor.plugin.DefaultProcessor;
 import org.gephi.preview.api.PreviewController;
 import org.gephi.preview.api.PreviewModel;
 import org.gephi.preview.api.PreviewProperty;
+import org.gephi.preview.types.DependantColor;
 import org.gephi.preview.types.DependantOriginalColor;
 import org.gephi.preview.types.EdgeColor;
 import org.gephi.project.api.ProjectController;
@@ -135,20 +136,47 @@ class ReadWithGephi {
         return quoted.append("\"").toString();
     }
 
+    private static boolean isClaim(Node node) {
+        for (var column : node.getAttributeColumns()) {
+            if (column.getTitle().equals("kind")) {
+                return "Claim".equals(node.getAttribute(column));
+            }
+        }
+        return false;
+    }
+
+    private static void put(PreviewModel preview, String name, Object value) {
+        preview.getProperties().putValue(name, value);
+    }
+
+    /** The preview, in which claims, whose words are long, and what nothing is tied to go without their labels. */
     private static void draw(File target) throws Exception {
+        Graph graph = Lookup.getDefault().lookup(GraphController.class).getGraphModel().getGraph();
+        float left = Float.MAX_VALUE, right = -Float.MAX_VALUE;
+        for (Node node : graph.getNodes().toArray()) {
+            left = Math.min(left, node.x());
+            right = Math.max(right, node.x());
+            if (isClaim(node) || graph.getDegree(node) < 2) {
+                node.setLabel("");
+            }
+        }
         PreviewController previews = Lookup.getDefault().lookup(PreviewController.class);
         PreviewModel preview = previews.getModel();
-        preview.getProperties().putValue(PreviewProperty.SHOW_NODE_LABELS, true);
-        preview.getProperties().putValue(PreviewProperty.NODE_LABEL_PROPORTIONAL_SIZE, true);
-        preview.getProperties().putValue(PreviewProperty.NODE_LABEL_SHORTEN, true);
-        preview.getProperties().putValue(PreviewProperty.NODE_LABEL_MAX_CHAR, 30);
-        preview.getProperties().putValue(PreviewProperty.NODE_LABEL_FONT, new java.awt.Font("SansSerif", 0, 5));
-        preview.getProperties().putValue(PreviewProperty.NODE_BORDER_WIDTH, 0f);
-        preview.getProperties().putValue(PreviewProperty.EDGE_CURVED, true);
-        preview.getProperties().putValue(PreviewProperty.EDGE_COLOR, new EdgeColor(EdgeColor.Mode.ORIGINAL));
-        preview.getProperties().putValue(PreviewProperty.EDGE_RESCALE_WEIGHT, true);
-        preview.getProperties().putValue(PreviewProperty.EDGE_RESCALE_WEIGHT_MIN, 2.0);
-        preview.getProperties().putValue(PreviewProperty.EDGE_RESCALE_WEIGHT_MAX, 9.0);
+        put(preview, PreviewProperty.SHOW_NODE_LABELS, true);
+        put(preview, PreviewProperty.NODE_LABEL_PROPORTIONAL_SIZE, false);
+        put(preview, PreviewProperty.NODE_LABEL_SHORTEN, true);
+        put(preview, PreviewProperty.NODE_LABEL_MAX_CHAR, 26);
+        put(preview, PreviewProperty.NODE_LABEL_FONT, new java.awt.Font("SansSerif", java.awt.Font.BOLD, Math.round((right - left) / 105)));
+        put(preview, PreviewProperty.NODE_LABEL_COLOR, new DependantOriginalColor(new java.awt.Color(20, 24, 32)));
+        put(preview, PreviewProperty.NODE_LABEL_OUTLINE_SIZE, 5f);
+        put(preview, PreviewProperty.NODE_LABEL_OUTLINE_OPACITY, 85f);
+        put(preview, PreviewProperty.NODE_LABEL_OUTLINE_COLOR, new DependantColor(java.awt.Color.WHITE));
+        put(preview, PreviewProperty.NODE_BORDER_WIDTH, 0f);
+        put(preview, PreviewProperty.EDGE_CURVED, true);
+        put(preview, PreviewProperty.EDGE_COLOR, new EdgeColor(EdgeColor.Mode.ORIGINAL));
+        put(preview, PreviewProperty.EDGE_RESCALE_WEIGHT, true);
+        put(preview, PreviewProperty.EDGE_RESCALE_WEIGHT_MIN, 2.0);
+        put(preview, PreviewProperty.EDGE_RESCALE_WEIGHT_MAX, 9.0);
         previews.refreshPreview();
         PNGExporter png = (PNGExporter) Lookup.getDefault().lookup(ExportController.class).getExporter("png");
         png.setWidth(1600);

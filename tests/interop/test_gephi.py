@@ -1,7 +1,6 @@
 """Gephi's own toolkit reads every network without a severe issue, to the same nodes and edges, drawn and timed alike."""
 
 import json
-import subprocess
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,13 +11,10 @@ from kg.export.flat import whole
 from kg.export.marks import Drawing, edge_mark
 from kg.export.placement import place_all
 from kg.graph import ClaimGraph
-from tests.interop.fetching import jar, program
+from tests.interop import gephi_picture
 from tests.interop.networks import NETWORKS, expected, hard_graph, write_networks
 
 pytestmark = [pytest.mark.interop, pytest.mark.slow]
-GEPHI = "0.10.1"
-READER = Path(__file__).parent / "ReadWithGephi.java"
-
 Rows = dict[str, dict[str, Any]]
 
 
@@ -38,22 +34,15 @@ def graph() -> ClaimGraph:
 @pytest.fixture(scope="module")
 def read(graph: ClaimGraph, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Found]:
     """All networks by the name of their file."""
-    toolkit = jar("org.gephi", "gephi-toolkit", GEPHI, "all")
     folder = tmp_path_factory.mktemp("gephi")
     write_networks(graph, folder)
-    return {name: by_gephi(toolkit, folder, name) for name in NETWORKS}
+    return {name: by_gephi(folder, name) for name in NETWORKS}
 
 
-def by_gephi(toolkit: Path, folder: Path, name: str) -> Found:
+def by_gephi(folder: Path, name: str) -> Found:
     names = [name, "edges.csv"] if name == "nodes.csv" else [name]
     target = folder / f"{name}.jsonl"
-    paths = [str(folder / file) for file in names]
-    subprocess.run(
-        [program("java"), "-Djava.awt.headless=true", "-cp", str(toolkit), str(READER), str(target), "-", *paths],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )  # fmt: skip
+    gephi_picture.read(target, *[folder / file for file in names])
     rows = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
     return Found(
         {row["id"]: row for row in rows if row["what"] == "node"},

@@ -1,4 +1,9 @@
-"""Neo4j itself takes a build by its importer, by load.cypher and by kg push, and answers over it."""
+"""Neo4j itself takes a build by its importer, by load.cypher and by kg push, and answers over it.
+
+n10s.cypher is not run here, as Maven Central has no neosemantics of any version. It was run by hand: neosemantics 5.26.1, built
+from its sources, in a Neo4j 5.26.0 took all 2,520 triples of exports/graph.ttl with these settings, 102 ``kg__Claim``
+and 98 ``kg__claims`` among them. (Guava had to be left out of the jar, as the server run here has it already.)
+"""
 
 import re
 import shutil
@@ -36,6 +41,7 @@ HOSTILE = (
     "a, b; c | d ` $e {f}",
     "null",
 )
+COUNTS = "CALL db.stats.retrieve('GRAPH COUNTS') YIELD data RETURN data.nodes, data.relationships"
 QUERY = re.compile(r"```cypher\n(.*?);\n```", re.DOTALL)
 
 
@@ -180,10 +186,10 @@ def test_a_push_gives_what_the_importer_gives_and_changes_nothing_a_second_time(
     assert content(empty.driver) == empty.imported
     nodes, edges = sum(1 for _ in graph.nodes()), sum(1 for _ in graph.edges())
     assert first == Pushed(nodes=nodes, relationships=edges)
-    last = empty.ask("CALL db.stats.retrieve('GRAPH COUNTS') YIELD data RETURN data")
+    last = empty.ask(COUNTS)
     assert push(build, empty.access) == Pushed(unchanged=nodes + edges)
     assert content(empty.driver) == empty.imported
-    assert empty.ask("CALL db.stats.retrieve('GRAPH COUNTS') YIELD data RETURN data") == last
+    assert empty.ask(COUNTS) == last
 
 
 def test_a_removed_article_takes_exactly_its_contribution_along(
@@ -262,7 +268,6 @@ def test_a_database_that_is_not_there_is_told(server: Neo4j, build: Path) -> Non
 def test_the_ten_queries_find_what_the_build_holds(empty: Neo4j, build: Path) -> None:
     push(build, empty.access)
     assert len(constraints(build)) == 5
-    empty.ask("CALL db.awaitIndexes(30)")
     queries = QUERY.findall((build / FOLDER / "README.md").read_text(encoding="utf-8"))
     answers = [empty.ask(query) for query in queries]
     assert len(answers) == 10

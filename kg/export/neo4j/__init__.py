@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from kg.errors import ExportError
+from kg.export.collector import resting
 from kg.export.files import remove, replacing, write_text
 from kg.export.neo4j.cells import line
 from kg.export.neo4j.columns import ENDS, Columns, Group, edge_rows, node_rows
@@ -30,8 +31,9 @@ def write(graph: ClaimGraph, folder: Path) -> None:
         ExportError: If a file cannot be written, or an edge joins kinds that have no file.
     """
     target = folder / FOLDER
-    edges = _write_edges(graph, target)
-    tables = [*_write_nodes(graph, target), *edges]
+    with resting():
+        edges = _write_edges(graph, target)
+        tables = [*_write_nodes(graph, target), *edges]
     for name, text in scripts(tables):
         write_text(target / name, text)
 

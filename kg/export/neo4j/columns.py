@@ -4,13 +4,15 @@ There are three id spaces, Article, Claim and Entity, so that edges between enti
 their own, while the importer itself still refuses one that ends in the wrong sort of node.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.export.neo4j.cells import Cell
-from kg.graph import ClaimGraph, Edge, EdgeKind, NodeKind
+from kg.graph import ClaimGraph, EdgeKind, NodeKind
 from kg.graph.build import figure
-from kg.graph.claimgraph import SYMMETRIC
+from kg.graph.claimgraph import SYMMETRIC, EdgeRow
 from kg.model import Article, Claim, Entity, When
 
 ARTICLE, CLAIM, ENTITY = "Article", "Claim", "Entity"
@@ -49,21 +51,28 @@ def node_rows(graph: ClaimGraph, kind: NodeKind) -> Iterator[Columns]:
     """The rows of all nodes of a kind, sorted by id."""
     collection = graph.collection
     if kind is NodeKind.ARTICLE:
-        yield from map(_article, sorted(collection.articles, key=lambda row: row.id))
+        yield from map(_article, sorted(collection.articles, key=_BY_ID))
     elif kind is NodeKind.CLAIM:
-        for claim in sorted(collection.claims, key=lambda row: row.id):
+        for claim in sorted(collection.claims, key=_BY_ID):
             yield _claim(claim, graph.node(claim.id).attributes["origins"])
     else:
-        entities = sorted(collection.entities, key=lambda row: row.id)
-        yield from (_entity(entity) for entity in entities if entity.kind.value == kind.value)
+        name = kind.value
+        found = [entity for entity in collection.entities if entity.kind.value == name]
+        yield from map(_entity, sorted(found, key=_BY_ID))
 
 
 def edge_rows(graph: ClaimGraph) -> Iterator[tuple[Group, Columns]]:
     """The rows of all edges, each with the group that it belongs to, sorted by start, end and kind."""
-    spaces = {node.id: _space(node.kind) for node in graph.nodes()}
-    for edge in graph.edges():
-        start, end = spaces[edge.source], spaces[edge.target]
-        yield Group(edge.kind, start, end), _edge(edge, start, end)
+    spaces = {node.id: _SPACES.get(node.kind, ENTITY) for node in graph.nodes()}
+    for row in graph.edge_rows():
+        source, target, kind, _ = row
+        group = _group(kind, spaces[source], spaces[target])
+        yield group, _edge(row, group)
+
+
+_BY_ID = attrgetter("id")
+_SPACES = {NodeKind.ARTICLE: ARTICLE, NodeKind.CLAIM: CLAIM}
+_group = cache(Group)
 
 
 def _article(article: Article) -> Columns:
@@ -84,9 +93,9 @@ def _claim(claim: Claim, origins: Cell) -> Columns:
     return {
         f"id:ID({CLAIM})": claim.id,
         "text": claim.text,
-        "style": claim.style.value,
-        "modality": claim.modality.value,
-        "polarity": claim.polarity.value,
+        "style": claim.style,
+        "modality": claim.modality,
+        "polarity": claim.polarity,
         "confidence:double": claim.confidence,
         "figures:string[]": tuple(map(figure, claim.quantities)),
         **_dates("said", claim.said),
@@ -113,35 +122,41 @@ def _entity(entity: Entity) -> Columns:
 
 def _dates(name: str, when: When | None) -> Columns:
     """A time as it was read (EDTF) and its first and last day as dates."""
+    return _days(name, when.edtf if when else None)
+
+
+@lru_cache(maxsize=4096)
+def _days(name: str, edtf: str | None) -> Columns:
+    when = When(edtf=edtf) if edtf else None
     return {
-        name: when.edtf if when else None,
+        name: edtf,
         f"{name}_from:date": when.earliest.isoformat() if when else None,
         f"{name}_to:date": when.latest.isoformat() if when else None,
     }
 
 
-def _space(kind: NodeKind) -> str:
-    return kind.value if kind in {NodeKind.ARTICLE, NodeKind.CLAIM} else ENTITY
-
-
-def _edge(edge: Edge, start: str, end: str) -> Columns:
+def _edge(row: EdgeRow, group: Group) -> Columns:
     """A row whose columns depend on the group alone."""
-    columns: dict[str, Cell] = {
-        f":START_ID({start})": edge.source,
-        f":END_ID({end})": edge.target,
-        ":TYPE": edge.kind.value,
-        "count:long": edge.attributes["count"],
-    }
-    if start == end == CLAIM:
-        columns["basis"] = edge.attributes["basis"]
-        columns["why"] = edge.attributes["why"]
-        columns["score:double"] = edge.attributes["score"]
-        columns["independent:boolean"] = edge.attributes["independent"]
-        if edge.kind is EdgeKind.CONTRADICTS:
-            columns["left_origins:long"] = edge.attributes["left_origins"]
-            columns["right_origins:long"] = edge.attributes["right_origins"]
-    if edge.kind is EdgeKind.DECLINED_TO_COMMENT:
-        columns["words"] = edge.attributes["words"]
-    if edge.kind in SYMMETRIC:
+    source, target, kind, facts = row
+    start, end, further = _titles(group)
+    columns: dict[str, Cell] = {start: source, end: target, ":TYPE": kind}
+    for title, name in further:
+        columns[title] = facts[name]
+    if kind in SYMMETRIC:
         columns["symmetric:boolean"] = True
     return columns
+
+
+@cache
+def _titles(group: Group) -> tuple[str, str, Sequence[tuple[str, str]]]:
+    """The titles of the ends of a group's rows, and those of further columns with their attributes."""
+    kind, start, end = group
+    further = ["count:long"]
+    if start == end == CLAIM:
+        further += ["basis", "why", "score:double", "independent:boolean"]
+        if kind is EdgeKind.CONTRADICTS:
+            further += ["left_origins:long", "right_origins:long"]
+    if kind is EdgeKind.DECLINED_TO_COMMENT:
+        further.append("words")
+    pairs = [(title, title.partition(":")[0]) for title in further]
+    return f":START_ID({start})", f":END_ID({end})", pairs

@@ -3,7 +3,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kg.export.xml import XmlWriter, quoted
+from kg.export.xml import XmlWriter, escaped, is_plain, quoted
 
 HARD = [
     "a < b & c > d",
@@ -35,11 +35,17 @@ def test_elements_stand_on_lines_of_their_own() -> None:
     xml = XmlWriter(stream)
     xml.open("a")
     xml.open("b")
-    xml.raw("<c/>")
+    xml.raw(iter(["<c/>", "<d/>"]))
     xml.close()
     xml.close()
     lines = stream.getvalue().splitlines()
-    assert lines[1:] == ["<a>", "  <b>", "    <c/>", "  </b>", "</a>"]
+    assert lines[1:] == ["<a>", "  <b>", "    <c/>", "    <d/>", "  </b>", "</a>"]
+
+
+@pytest.mark.parametrize("letter", '&<>"\n\t\r\x85\u2028')
+def test_each_letter_that_a_reader_would_change_is_escaped(letter: str) -> None:
+    assert not is_plain(f"a{letter}")
+    assert ET.fromstring(f'<a is="{escaped(letter)}"/>').get("is") == letter  # noqa: S314
 
 
 def test_plain_text_is_only_quoted() -> None:

@@ -27,14 +27,13 @@ class Recorder:
     """Holds nodes and relationships by the statements of a push."""
 
     def __init__(self) -> None:
-        self.rules: list[str] = []
+        self.rules: list[tuple[str, int]] = []
         self.sent: list[tuple[str, int]] = []
         self.nodes: dict[tuple[str, str], int] = {}
         self.edges: dict[tuple[str, str, str], int] = {}
 
     def run(self, statement: str) -> None:
-        assert not self.sent
-        self.rules.append(statement)
+        self.rules.append((statement, len(self.sent)))
 
     def send(self, statement: str, rows: Sequence[Any]) -> None:
         self.sent.append((statement, len(rows)))
@@ -76,12 +75,21 @@ def build(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_constraints_go_first_then_every_node_and_relationship(
-    database: Recorder, build: Path
-) -> None:
+def test_constraints_go_first_and_indexes_last(database: Recorder, build: Path) -> None:
+    push(build, ACCESS)
+    found = [(statement.split()[:2], sent) for statement, sent in database.rules]
+    sent = len(database.sent)
+    assert found[:3] == [(["CREATE", "CONSTRAINT"], 0)] * 3
+    assert found[3:] == [
+        (["CREATE", "INDEX"], sent),
+        (["CREATE", "FULLTEXT"], sent),
+        (["CALL", "db.awaitIndexes(3600)"], sent),
+    ]
+
+
+def test_every_node_and_relationship_is_sent(database: Recorder, build: Path) -> None:
     graph = assemble(sample_collection())
     pushed = push(build, ACCESS)
-    assert len(database.rules) == 5
     assert {node for _, node in database.nodes} == {node.id for node in graph.nodes()}
     assert set(database.edges) == {(e.kind.value, e.source, e.target) for e in graph.edges()}
     assert pushed == Pushed(len(database.nodes), len(database.edges))

@@ -29,6 +29,9 @@ TELLING_OF_MEASURE = 0.55
 CONTEXT_PART = 0.25
 UNMEASURED_PART = 0.5  # the same, where no measure is known
 FAR = 10  # values that differ by more than this factor are hardly of one thing
+VERY_FAR = (
+    100  # the same, where they have one measure: eighteen soldiers deployed here, 12,000 there
+)
 ELLIPTIC = 0  # senses beside a figure that leaves out what its sentence said before
 
 
@@ -63,6 +66,8 @@ class Comparability:
         """What measures, units, scopes and times tell, whatever the figures are of."""
         share = self._share_of_measures(a, b)
         if share is Share.APART or told_apart(a, b):
+            return Share.APART
+        if times_apart(a.quantity, b.quantity) > VERY_FAR:
             return Share.APART
         if not _one_kind(a, b) or not _one_story(a, b):
             return Share.APART
@@ -182,7 +187,11 @@ def _elliptic(a: Figure, b: Figure) -> bool:
 
     "There are 10,000 soldiers there, says one, while the other says there are 11,000."
     """
-    return one_passage(a.statement, b.statement) and min(len(a.context), len(b.context)) <= ELLIPTIC
+    alike = (
+        a.statement.sentence == b.statement.sentence or times_apart(a.quantity, b.quantity) <= FAR
+    )
+    bare = min(len(a.context), len(b.context)) <= ELLIPTIC
+    return bare and alike and one_passage(a.statement, b.statement)
 
 
 def _one_kind(a: Figure, b: Figure) -> bool:

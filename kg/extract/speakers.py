@@ -266,13 +266,33 @@ class Cast:
     def _company(self, token: Token) -> str | None:
         """The company in focus: the body named last, else a lone name that the recognizer took for a person's."""
         found = self._role(token.lemma_.lower(), frozenset(), token.idx)
-        found = found or self._last(token, frozenset({EntityKind.ORGANIZATION}), far=True)
+        found = found or self._discourse.last(
+            token, lambda who, _: self._may_be_company(who), far=True
+        )
         if found is not None:
             return found
         bodies = set(self._unnamed.bodies())
         return self._discourse.last(
             token, lambda who, _: who in bodies or self._is_lone(who), far=True
         )
+
+    def _may_be_company(self, who: str) -> bool:
+        """Whether somebody is an organization that no word with its name calls a union, a ministry or the like."""
+        known = self._referents.get(who)
+        if known is None or known.kind is not EntityKind.ORGANIZATION:
+            return False
+        ends = [
+            self._doc.char_span(*part, alignment_mode="expand")
+            for span in known.mentions
+            for part in span.parts
+        ]
+        after = {
+            self._doc[end.end].lower_
+            for end in ends
+            if end is not None and end.end < len(self._doc)
+        }
+        last = {name.split()[-1].lower() for name in (known.name, *known.aliases)}
+        return (after | last).isdisjoint(_BODY_NOUNS - _COMPANY_NOUNS)
 
     def _only_company(self, head: Token) -> str | None:
         """The company that a trade tells ("the carmaker"), if only one body was named before."""

@@ -14,6 +14,7 @@ from kg.compare import compare
 from kg.errors import ExportError, ExtractionError, KgError, VocabularyError
 from kg.export import EXPORTERS, Exporter, rdf
 from kg.export.folder import staged
+from kg.export.page.database import FILE, write_database
 from kg.extract import extract
 from kg.graph import ClaimGraph, assemble
 from kg.language import load
@@ -207,11 +208,13 @@ def _kept(store: Path | None, out: Path) -> Iterator[Path | None]:
 
 
 def _keep(graph: ClaimGraph, stage: Path, place: Path) -> kept.Kept:
-    """Make a store of the graph, from the N-Quads that were written or from some of its own."""
+    """Make a store of the graph, from the N-Quads that were written or from some of its own, and the page's database in it."""
     if not (stage / kept.BEST).is_file():
         rdf.write_nquads(graph, place.parent)
         stage = place.parent
-    return kept.keep(stage / kept.BEST, place)
+    made = kept.keep(stage / kept.BEST, place)
+    write_database(graph, place / FILE)
+    return made
 
 
 def _chosen(formats: Sequence[str]) -> tuple[Exporter, ...]:

@@ -29,12 +29,17 @@ def load(out: Path, store: Path) -> None:
     """Keep a build in an Oxigraph store on disk.
 
     A large build is asked at once from a store, and not read anew for each question. kg query takes the store by itself,
-    or uses it for the build that it was made of for as long as that stays as it is.
+    or uses it for the build that it was made of for as long as that stays as it is. If the build has tables, the store also
+    gets what kg serve shows the network from.
 
     OUT is the folder that kg build wrote.
     """
-    import kg.query.kept  # noqa: PLC0415 - loads RDF libraries
+    from kg.query.kept import keep_build  # noqa: PLC0415 - loads RDF libraries
+    from kg.serve.making import make_page  # noqa: PLC0415
 
-    kept = kg.query.kept.keep_build(out, store)
+    faults = []
+    kept = keep_build(out, store, lambda place: faults.append(make_page(out, place)))
     click.echo(f"{counted(kept.triples, 'triple', 'triples')} kept in {store}")
+    for fault in filter(None, faults):
+        click.echo(f"Without the page of the network: {fault}", err=True)
     click.echo(f"Next: run kg query {store} --question disputes")

@@ -68,14 +68,15 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     origins: tuple[str, ...],
     opened: bool,
 ) -> None:
-    """Serve a build: a page to ask on, SPARQL, and a page for every node.
+    """Serve a build: its network, a page to ask on, SPARQL, and every node.
 
     OUT is the folder that kg build wrote. Nobody can change it by way of the server. Ctrl-C ends it.
 
     \b
-    /        a page to ask on, with the questions of the shelf
-    /sparql  SPARQL 1.1 Protocol
-    /id/...  every node, as HTML, Turtle or JSON-LD
+    /         a page to ask on, with the questions of the shelf
+    /network  the network with its lists, as in graph.html, of any size
+    /sparql   SPARQL 1.1 Protocol
+    /id/...   every node, as HTML, Turtle or JSON-LD
     """  # noqa: D301 - \b keeps click from joining the lines
     from kg.serve.server import serve  # noqa: PLC0415 - loads RDF libraries and a web server
     from kg.serve.settings import Settings  # noqa: PLC0415

@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -119,8 +119,13 @@ def keep(source: Path, place: Path) -> Kept:
     return Kept(len(store), made_of["sha256"])
 
 
-def keep_build(out: Path, folder: Path) -> Kept:
+def keep_build(out: Path, folder: Path, beside: Callable[[Path], object] = lambda _: None) -> Kept:
     """Make a store of a build, and let the build point to it.
+
+    Args:
+        out: Folder of the build.
+        folder: Where the store is to be.
+        beside: Called with the store's folder before it is in its place, to put into it what goes with it.
 
     Raises:
         QueryError: If there is no build, or its RDF cannot be read.
@@ -132,6 +137,7 @@ def keep_build(out: Path, folder: Path) -> Kept:
     refuse_nested(out, folder)
     with replacing(folder) as place:
         kept = keep(source, place)
+        beside(place)
     with suppress(OSError):  # a build on a disk that is read-only is asked by the store's own name
         point(out, out, folder, kept)
     return kept

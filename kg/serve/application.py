@@ -30,6 +30,8 @@ from kg.serve.description import describe
 from kg.serve.formats import GRAPHS, HTML, SOLUTIONS, Format, media_types, preferred
 from kg.serve.guard import Guard
 from kg.serve.jobs import Job, Outcome
+from kg.serve.making import page_document
+from kg.serve.network.routes import Network
 from kg.serve.pages import missing_page, node_page, query_page
 from kg.serve.pool import Answer, Pool
 from kg.serve.protocol import Operation, operation
@@ -59,6 +61,7 @@ def application(folder: Path, settings: Settings, on_ready: Callable[[Pool], Non
         async with served.pool:
             on_ready(served.pool)
             yield
+        served.network.close()
 
     middleware = [Middleware(Guard, host=settings.host)]
     if settings.origins:
@@ -75,6 +78,7 @@ def application(folder: Path, settings: Settings, on_ready: Callable[[Pool], Non
             Route("/", served.home),
             Route("/sparql", served.sparql, methods=["GET", "POST", "OPTIONS"]),
             Route("/id/{path:path}", served.node),
+            *served.network.routes(),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
         middleware=middleware,
@@ -95,6 +99,7 @@ class _Served:
         self.build = Build(folder)
         self.triples = len(self.build)
         self.pool = Pool(folder, settings)
+        self.network = Network(folder, page_document)
 
     def home(self, _: Request) -> Response:
         """The page to ask on."""

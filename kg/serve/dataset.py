@@ -1,6 +1,6 @@
 """The build that is served: a store on disk, which many processes can read at once, and what is said of each node."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -45,11 +45,12 @@ _TYPE = NamedNode(str(RDF.type))
 
 
 @contextmanager
-def on_disk(out: Path) -> Iterator[Path]:
+def on_disk(out: Path, beside: Callable[[Path, Path], object] = lambda *_: None) -> Iterator[Path]:
     """The store that a build was kept in; where there is none, one that is there as long as the block.
 
     Args:
         out: Folder of a build, or of a store that kg made.
+        beside: Called with the build's folder and that of a store that is made here, to put into it what goes with it.
 
     Raises:
         QueryError: If the folder holds neither, or its file cannot be read.
@@ -64,6 +65,7 @@ def on_disk(out: Path) -> Iterator[Path]:
     with TemporaryDirectory(prefix="kg-serve-") as folder:
         place = Path(folder) / "store"
         keep(source, place)
+        beside(out, place)
         yield place
 
 

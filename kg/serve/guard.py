@@ -14,6 +14,9 @@ POLICY = (
 )
 """Content Security Policy Level 3. Editor and table set styles on elements, which is why inline styles may be."""
 
+FRAMES = "frame-ancestors 'none'"
+"""For a page that says itself, by hashes, which scripts and styles it has: a policy in a document cannot say this much."""
+
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

@@ -11,6 +11,7 @@ import uvicorn
 from kg.errors import ServeError
 from kg.serve.application import application
 from kg.serve.dataset import on_disk
+from kg.serve.making import make_page
 from kg.serve.pool import Pool
 from kg.serve.settings import Settings
 
@@ -36,7 +37,7 @@ def serve(out: Path, settings: Settings, on_ready: Callable[[str], None]) -> Non
         ServeError: If nobody can listen there.
     """
     listener = _listener(settings)
-    with listener, on_disk(out) as folder:
+    with listener, on_disk(out, make_page) as folder:
 
         def start(pool: Pool) -> None:
             server.pool = pool

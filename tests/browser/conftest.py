@@ -1,31 +1,27 @@
 """A headless Chromium that keeps what pages log and request; tests are skipped where there is none."""
 
+from __future__ import annotations
+
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kg.export.page import FILE, write
 from kg.graph import assemble
 from kg.model import Collection, EntityKind, Style
+from tests.browser.reader import PHONE, Reader, Visits
 from tests.factory import Pile, article, claim, entity, sample_collection
 
-pytest.importorskip("selenium", reason="needs selenium")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-from selenium.webdriver import Chrome, ChromeOptions, ChromeService
-
-from tests.browser.reader import Reader, visiting
+    from playwright.sync_api import Browser
 
 FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--window-size=1280,800",
+    "--use-gl=angle",  # WebGL without a graphics card
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
 )
 HOSTILE = "</script><img src=x onerror=\"document.title='broken in'\"><b>Flood</b>"
 """A headline that is markup."""
@@ -71,25 +67,34 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (folder / FILE).as_uri()
 
 
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    """One browser for all tests; it has nothing but files to read."""
-    browser, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not browser or not driver:
-        pytest.skip("needs chromium and chromedriver on the path")
-    options = ChromeOptions()
-    options.binary_location = browser
-    profile = tmp_path_factory.mktemp("profile")
-    for flag in (*FLAGS, f"--user-data-dir={Path(profile)}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    service = ChromeService(executable_path=driver)
-    with Chrome(options=options, service=service) as chrome:
-        yield chrome
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for the tests of a module; its event loop, within which no other can run, ends with it."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    executable = shutil.which("chromium")
+    if not executable:
+        pytest.skip("needs chromium on the path")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture
-def reader(chromium: Chrome, address: str) -> Iterator[Reader]:
-    person = Reader(chromium, address)
-    with visiting(person):
-        yield person
+def visits(chromium: Browser) -> Iterator[Visits]:
+    """Opens pages, and at the end of the test the browser has had nothing to complain of."""
+    visits = Visits(chromium)
+    yield visits
+    visits.close()
+
+
+@pytest.fixture
+def reader(visits: Visits, address: str) -> Reader:
+    """Someone at a desk."""
+    return visits.to(address)
+
+
+@pytest.fixture
+def phone(visits: Visits, address: str) -> Reader:
+    """Someone with a phone in hand."""
+    return visits.to(address, PHONE)

@@ -2,12 +2,7 @@
 
 import pytest
 
-pytest.importorskip("selenium", reason="needs selenium")
-
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
-
-from tests.browser.reader import Reader, emulate
+from tests.browser.reader import Reader
 from tests.factory import Pile
 
 pytestmark = pytest.mark.browser
@@ -16,51 +11,46 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def dispute(reader: Reader) -> str:
     """The id of the only dispute of the sample."""
-    name: str = reader.run("return kg.data.disputes[0].id")
+    name: str = reader.run("kg.data.disputes[0].id")
     return name
 
 
 def test_a_dispute_opens_from_the_list_with_both_sides_in_their_surroundings(
     reader: Reader,
 ) -> None:
-    assert "1 independent origin against 1" in reader.find("#list .thread").text
+    assert "1 independent origin against 1" in reader.text("#list .thread")
     reader.find("#list .thread h2 button").click()
-    assert reader.find("#panel .kind").text == "Dispute"
+    assert reader.text("#panel .kind") == "Dispute"
     assert sorted(reader.texts("#panel .side-name")) == ["11", "14"]
     assert {"the number of dead at 11", "Fourteen people were killed by the flood at Velm"} == set(
         reader.texts("#panel .testimony mark")
     )
     assert any("Jonas Pell, citing" in text for text in reader.texts("#panel .testimony .sentence"))
-    assert all(
-        len(text.text) > len(mark.text)
-        for text, mark in zip(
-            reader.chrome.find_elements(By.CSS_SELECTOR, "#panel blockquote"),
-            reader.chrome.find_elements(By.CSS_SELECTOR, "#panel blockquote mark"),
-            strict=True,
-        )
-    )
+    surroundings = reader.texts("#panel blockquote")
+    marks = reader.texts("#panel blockquote mark")
+    assert all(len(text) > len(mark) for text, mark in zip(surroundings, marks, strict=True))
 
 
 def test_a_dispute_tells_chain_dates_modality_reason_and_the_way_to_the_article(
     reader: Reader, pile: Pile, dispute: str
 ) -> None:
     reader.open(dispute)
-    told = reader.find("#panel").text
+    told = reader.text("#panel")
     assert "Velm Fire Service, via Jonas Pell and Rivermouth Wire, in Lakeside Herald" in told
     assert "said 5 Mar 2031" in told
     assert "published 5 Mar 2031" in told
     assert "asserted" in told
-    assert "is set beside" in reader.find("#panel .why").text
+    assert "is set beside" in reader.text("#panel .why")
     reader.find(f".testimony [data-open='{pile.second.id}']").click()
-    assert reader.find("#panel .kind").text == "Article"
+    assert reader.text("#panel .kind") == "Article"
 
 
 def test_an_article_with_a_web_address_is_linked_and_another_is_not(
     reader: Reader, pile: Pile
 ) -> None:
-    update = reader.run("return kg.data.developments[0].id")
+    update = reader.run("kg.data.developments[0].id")
     reader.open(update)
-    links = reader.chrome.find_elements(By.CSS_SELECTOR, ".testimony a")
+    links = reader.find(".testimony a").all()
     assert [link.get_attribute("href") for link in links] == [pile.first.url]
 
 
@@ -68,16 +58,16 @@ def test_a_dispute_has_an_address_of_its_own_and_back_leads_from_it(
     reader: Reader, pile: Pile, dispute: str
 ) -> None:
     reader.visit(f"#{dispute}")
-    assert reader.find("#panel .kind").text == "Dispute"
+    assert reader.text("#panel .kind") == "Dispute"
     assert {pile.eleven.id, pile.fourteen.id} <= reader.drawn()
     reader.open(pile.eleven.id)
-    reader.chrome.back()
-    reader.wait_for(lambda: reader.find("#panel .kind").text == "Dispute")
+    reader.page.go_back()
+    reader.wait_for(lambda: reader.text("#panel .kind") == "Dispute")
 
 
 def test_a_figure_has_a_chart_with_a_point_for_each_claim(reader: Reader, pile: Pile) -> None:
     reader.find("#tab-figures").click()
-    points = reader.chrome.find_elements(By.CSS_SELECTOR, "#list .chart [role=button]")
+    points = reader.find("#list .chart [role=button]").all()
     assert {point.get_attribute("data-open") for point in points} == {
         pile.nine.id,
         pile.eleven.id,
@@ -85,7 +75,7 @@ def test_a_figure_has_a_chart_with_a_point_for_each_claim(reader: Reader, pile: 
         pile.copied.id,
     }
     assert all(point.get_attribute("tabindex") == "0" for point in points)
-    assert len(reader.chrome.find_elements(By.CSS_SELECTOR, ".chart .clashes path")) == 1
+    assert reader.count(".chart .clashes path") == 1
 
 
 def test_reprints_are_hollow_in_a_chart(reader: Reader, pile: Pile) -> None:
@@ -96,37 +86,33 @@ def test_reprints_are_hollow_in_a_chart(reader: Reader, pile: Pile) -> None:
     }
     assert fill[pile.copied.id] == "var(--sheet)"
     assert fill[pile.fourteen.id] != "var(--sheet)"
-    assert "Hollow: reprint" in reader.find("#list .chart").text
+    assert "Hollow: reprint" in reader.text("#list .chart")
 
 
 def test_a_point_tells_its_claim_on_focus_and_opens_it_on_enter(reader: Reader, pile: Pile) -> None:
     reader.find("#tab-figures").click()
     point = reader.find(f"#list .chart [data-open='{pile.eleven.id}']")
-    reader.run("arguments[0].focus()", point)
-    caption = reader.find("#list .chart-caption").text
+    point.focus()
+    caption = reader.text("#list .chart-caption")
     assert caption.startswith("11 person · Velm Fire Service, via Jonas Pell")
     assert point.get_attribute("aria-label") == caption
-    reader.press(Keys.ENTER)
+    reader.press("Enter")
     assert reader.marked() == pile.eleven.text
 
 
 def test_hovering_a_point_tells_its_claim(reader: Reader, pile: Pile) -> None:
     reader.find("#tab-figures").click()
-    reader.run(
-        "arguments[0].dispatchEvent(new PointerEvent('pointerenter'))",
-        reader.find(f"#list .chart [data-open='{pile.nine.id}']"),
-    )
-    assert reader.find("#list .chart-caption").text.startswith("9 people · Velm Fire Service")
+    reader.find(f"#list .chart [data-open='{pile.nine.id}']").hover()
+    assert reader.text("#list .chart-caption").startswith("9 people · Velm Fire Service")
 
 
 def test_charts_and_disputes_leave_out_what_is_less_sure(reader: Reader, pile: Pile) -> None:
     reader.visit("#figures?confidence=90")
-    points = reader.chrome.find_elements(By.CSS_SELECTOR, "#list .chart [role=button]")
+    points = reader.find("#list .chart [role=button]").all()
     assert pile.eleven.id not in {point.get_attribute("data-open") for point in points}
 
 
-def test_a_dispute_is_no_wider_than_a_phone(reader: Reader, dispute: str) -> None:
-    emulate(reader.chrome, 390, 844)
-    reader.visit(f"#{dispute}")
-    assert reader.find("#panel .testimony").is_displayed()
-    assert reader.run("return document.getElementById('panel').scrollWidth") <= 390
+def test_a_dispute_is_no_wider_than_a_phone(phone: Reader, dispute: str) -> None:
+    phone.visit(f"#{dispute}")
+    assert phone.find("#panel .testimony").first.is_visible()
+    assert phone.run("document.getElementById('panel').scrollWidth") <= 390

@@ -8,15 +8,8 @@ import pytest
 from kg.export.page import FILE, write
 from kg.graph import assemble
 from kg.model import Collection, EntityKind, Style
+from tests.browser.reader import Reader, Visits
 from tests.factory import Pile, article, claim, entity
-
-pytest.importorskip("selenium", reason="needs selenium")
-
-from selenium.webdriver import Chrome
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
-
-from tests.browser.reader import Reader, emulate
 
 pytestmark = pytest.mark.browser
 
@@ -29,9 +22,8 @@ KOREAN = "“우리는 안전하다” 김민수는 말했다."
 def faults(reader: Reader) -> list[str]:
     """What axe-core finds serious or critical, as rule and element."""
     reader.run(AXE + ";window.axe = axe")
-    found: list[dict[str, Any]] = reader.chrome.execute_async_script(
-        "const done = arguments[0];"
-        "axe.run(document, {resultTypes: ['violations']}).then((result) => done(result.violations))"
+    found: list[dict[str, Any]] = reader.run(
+        "axe.run(document, {resultTypes: ['violations']}).then((result) => result.violations)"
     )
     return [
         f"{row['id']}: {node['html'][:120]}"
@@ -43,22 +35,24 @@ def faults(reader: Reader) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_serious_in_any_list(reader: Reader, width: int, scheme: str) -> None:
-    emulate(reader.chrome, width, 800, scheme)
-    reader.visit()
+def test_axe_finds_nothing_serious_in_any_list(
+    visits: Visits, address: str, width: int, scheme: str
+) -> None:
+    reader = visits.to(address, {"width": width, "height": 800}, scheme=scheme)
     found = {}
     for tab in ("disputes", "updates", "figures", "claims", "voices", "articles"):
-        reader.run("document.getElementById(arguments[0]).click()", f"tab-{tab}")
+        reader.find(f"#tab-{tab}").click()
         found[tab] = faults(reader)
     assert not any(found.values()), found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious_in_any_panel(reader: Reader, pile: Pile, scheme: str) -> None:
-    emulate(reader.chrome, 1280, 800, scheme)
-    reader.visit()
+def test_axe_finds_nothing_serious_in_any_panel(
+    visits: Visits, address: str, pile: Pile, scheme: str
+) -> None:
+    reader = visits.to(address, scheme=scheme)
     found = {}
-    dispute = reader.run("return kg.data.disputes[0].id")
+    dispute = reader.run("kg.data.disputes[0].id")
     for name in (dispute, pile.eleven.id, pile.second.id, pile.service.id):
         reader.open(name)
         found[name] = faults(reader)
@@ -67,31 +61,25 @@ def test_axe_finds_nothing_serious_in_any_panel(reader: Reader, pile: Pile, sche
 
 def test_both_sides_can_be_read_with_the_keyboard_alone(reader: Reader) -> None:
     for _ in range(40):
-        reader.press(Keys.TAB)
-        if reader.run("return document.activeElement.matches('.thread h2 button')"):
+        reader.press("Tab")
+        if reader.run("document.activeElement.matches('.thread h2 button')"):
             break
-    reader.press(Keys.ENTER)
-    assert reader.find("#panel .kind").text == "Dispute"
-    assert reader.run("return document.getElementById('panel').contains(document.activeElement)")
-    reader.press(Keys.ESCAPE)
-    assert not reader.find("#panel").is_displayed()
-    assert reader.run("return document.activeElement.matches('.thread h2 button')")
+    reader.press("Enter")
+    assert reader.text("#panel .kind") == "Dispute"
+    assert reader.run("document.getElementById('panel').contains(document.activeElement)")
+    reader.press("Escape")
+    assert not reader.find("#panel").is_visible()
+    assert reader.run("document.activeElement.matches('.thread h2 button')")
 
 
 def test_print_shows_what_is_open_in_full_and_no_network(reader: Reader, pile: Pile) -> None:
     reader.open(pile.second.id)
-    reader.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
-    try:
-        assert not reader.find("#stage").is_displayed()
-        assert not reader.find("header .search").is_displayed()
-        assert reader.find("#panel .article-text").is_displayed()
-        assert reader.run("return getComputedStyle(document.body).overflow") == "visible"
-        assert reader.run(
-            "const panel = document.getElementById('panel');"
-            "return panel.scrollHeight <= panel.clientHeight + 1"
-        )
-    finally:
-        reader.chrome.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    reader.page.emulate_media(media="print")
+    assert not reader.find("#stage").is_visible()
+    assert not reader.find("header .search").is_visible()
+    assert reader.find("#panel .article-text").is_visible()
+    assert reader.run("getComputedStyle(document.body).overflow") == "visible"
+    assert reader.find("#panel").evaluate("(panel) => panel.scrollHeight <= panel.clientHeight + 1")
 
 
 def foreign() -> Collection:
@@ -120,19 +108,17 @@ def foreign() -> Collection:
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_other_scripts_and_endless_words_break_nothing(
-    chromium: Chrome, tmp_path: Path, width: int
+    visits: Visits, tmp_path: Path, width: int
 ) -> None:
     write(assemble(foreign()), tmp_path)
-    emulate(chromium, width, 800)
-    reader = Reader(chromium, (tmp_path / FILE).as_uri())
-    reader.visit()
+    reader = visits.to((tmp_path / FILE).as_uri(), {"width": width, "height": 800})
     for row in foreign().articles + foreign().entities:
         reader.open(row.id)
-        panel = reader.find("#panel")
-        assert reader.run("return arguments[0].scrollWidth - arguments[0].clientWidth", panel) <= 0
-        assert reader.run("return document.documentElement.scrollWidth") <= width
+        beyond = "(panel) => panel.scrollWidth - panel.clientWidth"
+        assert reader.find("#panel").evaluate(beyond) <= 0
+        assert reader.run("document.documentElement.scrollWidth") <= width
     right_to_left = next(row for row in foreign().articles if row.language == "ar")
     reader.open(right_to_left.id)
     text = reader.find("#panel .article-text")
-    assert reader.run("return getComputedStyle(arguments[0]).direction", text) == "rtl"
-    assert reader.chrome.find_elements(By.CSS_SELECTOR, "#panel mark") != []
+    assert text.evaluate("(text) => getComputedStyle(text).direction") == "rtl"
+    assert reader.count("#panel mark") > 0

@@ -16,17 +16,12 @@ from kg.export.rdf import write_nquads
 from kg.graph import assemble
 from kg.query import questions
 from tests.browser.conftest import HOSTILE, hostile_collection
-from tests.browser.reader import Reader, emulate, visiting
+from tests.browser.reader import Reader, Visits
 from tests.factory import Pile
-
-pytest.importorskip("selenium", reason="needs selenium")
-
-from selenium.webdriver import Chrome
-from selenium.webdriver.common.by import By
 
 pytestmark = pytest.mark.browser
 
-PAINTED = "return getComputedStyle(document.documentElement).backgroundColor"
+PAINTED = "getComputedStyle(document.documentElement).backgroundColor"
 
 
 @pytest.fixture(scope="module")
@@ -50,14 +45,15 @@ class Asker(Reader):
     def ask(self, query: str) -> None:
         """Write a query and press the button."""
         self.run(
-            "document.querySelector('.yasqe .CodeMirror').CodeMirror.setValue(arguments[0])", query
+            "(query) => document.querySelector('.yasqe .CodeMirror').CodeMirror.setValue(query)",
+            query,
         )
         self.wait_for_answer(lambda: self.find(".yasqe_queryButton").click())
 
     def wait_for_answer(self, act: Callable[[], None]) -> None:
         self.run("document.body.removeAttribute('data-answered')")
         act()
-        self.wait_for(lambda: self.run("return document.body.dataset.answered === 'true'"))
+        self.wait_for(lambda: self.run("document.body.dataset.answered === 'true'"))
 
     def choose(self, name: str) -> None:
         button = self.find(f"#questions [data-name='{name}']")
@@ -67,31 +63,20 @@ class Asker(Reader):
         self.wait_for(lambda: bool(self.texts(".yasr table tbody tr")))
         return self.texts(".yasr table tbody tr")
 
-    def requested(self) -> set[str]:
+    def hosts(self) -> set[str]:
         """Hosts of all requests so far."""
-        events = [
-            json.loads(row["message"])["message"]
-            for row in self.chrome.get_log("performance")  # type: ignore[no-untyped-call]
-        ]
-        addresses = (
-            event["params"]["request"]["url"]
-            for event in events
-            if event["method"] == "Network.requestWillBeSent"
-        )
-        return {urlsplit(address).netloc for address in addresses if address.startswith("http")}
+        return {urlsplit(url).netloc for url in self.requested if url.startswith("http")}
 
 
 @pytest.fixture
-def asker(chromium: Chrome, server: str) -> Iterator[Asker]:
-    person = Asker(chromium, server)
-    with visiting(person):
-        yield person
+def asker(visits: Visits, server: str) -> Asker:
+    return visits.by(Asker, server)
 
 
 def test_a_question_is_one_click_and_gives_rows(asker: Asker) -> None:
     asker.choose("disputes")
     assert any("Fourteen people were killed" in row for row in asker.rows())
-    written = asker.run("return document.querySelector('.yasqe .CodeMirror').CodeMirror.getValue()")
+    written = asker.run("document.querySelector('.yasqe .CodeMirror').CodeMirror.getValue()")
     assert "PREFIX kg: <https://w3id.org/kg/ns#>" in written
     assert asker.find("#questions [aria-current]").get_attribute("data-name") == "disputes"
 
@@ -109,15 +94,15 @@ def test_using_the_page_asks_nobody_but_the_server(asker: Asker) -> None:
     # an unknown prefix and an unknown term, which make the editor look for them
     editor = "const cm = document.querySelector('.yasqe .CodeMirror').CodeMirror; cm.focus();"
     asker.run(f"{editor} cm.setValue('')")
-    asker.press("PREFIX foa")
-    asker.press("\n")
+    asker.type("PREFIX foa")
+    asker.press("Enter")
     asker.run(f"{editor} cm.setValue('')")
-    asker.press("SELECT * WHERE { ?s foaf:na")
+    asker.type("SELECT * WHERE { ?s foaf:na")
     asker.run(f"{editor} cm.setValue('SELECT * WHERE {{ ?s a kg:C')")
     asker.run(f"{editor} cm.setCursor(0, 999)")
     asker.press("l")
     asker.ask("SELECT * { ?claim a kg:Claim }")
-    assert asker.requested() == {urlsplit(asker.address).netloc}
+    assert asker.hosts() == {urlsplit(asker.address).netloc}
 
 
 def test_terms_of_the_ontology_complete(asker: Asker) -> None:
@@ -134,11 +119,10 @@ def test_a_node_of_the_answer_leads_to_its_page(asker: Asker, pile: Pile) -> Non
     asker.ask(f"SELECT ?claim {{ ?claim schema:text {json.dumps(pile.nine.text)} }}")
     asker.rows()
     link = asker.find(".yasr table a.iri")
-    assert link.text == pile.nine.id
+    assert link.inner_text() == pile.nine.id
     link.click()
     asker.wait_for(lambda: asker.texts("mark") == [pile.nine.text])
-    speaker = asker.chrome.find_element(By.LINK_TEXT, "Velm Fire Service")
-    speaker.click()
+    asker.page.get_by_role("link", name="Velm Fire Service", exact=True).first.click()
     asker.wait_for(lambda: asker.texts("h1") == ["Velm Fire Service"])
 
 
@@ -149,28 +133,26 @@ def test_a_refusal_is_shown_as_a_sentence(asker: Asker) -> None:
     asker.ask("SELECT * { ?a ?b ?c . ?d ?e ?f }")
     asker.wait_for(lambda: "more than 500 rows" in "".join(asker.texts(".errorMessage")))
     # the browser and the editor log every refusal
-    logged = [row["message"] for row in asker.chrome.get_log("browser")]  # type: ignore[no-untyped-call]
-    assert all(re.search("400|503|Bad Request|Service Unavailable", line) for line in logged)
+    refusals = re.compile("400|503|Bad Request|Service Unavailable")
+    assert all(refusals.search(line) for line in asker.complaints)
+    asker.complaints.clear()
 
 
 def test_markup_in_texts_and_iris_is_shown_and_never_run(asker: Asker) -> None:
-    title = asker.chrome.title
+    title = asker.page.title()
     iri = "http://e/'onmouseover='document.title=1'x='"
     asker.ask(
         f'SELECT ?name ?iri ?script {{ ?who schema:name ?name FILTER(CONTAINS(?name, "<img"))'
         f' BIND(IRI("{iri}") AS ?iri) BIND(<javascript:document.title=1> AS ?script) }}'
     )
     assert any(HOSTILE in row for row in asker.rows())
-    assert (
-        asker.run("return document.querySelectorAll('.yasr table :is(img, [onmouseover])').length")
-        == 0
-    )
-    assert asker.run("return document.querySelectorAll('.yasr [href^=javascript]').length") == 0
-    assert asker.chrome.title == title
+    assert asker.run("document.querySelectorAll('.yasr table :is(img, [onmouseover])').length") == 0
+    assert asker.run("document.querySelectorAll('.yasr [href^=javascript]').length") == 0
+    assert asker.page.title() == title
 
 
 def test_an_address_opens_the_page_with_its_question_or_query(asker: Asker) -> None:
-    value = "return document.querySelector('.yasqe .CodeMirror').CodeMirror.getValue()"
+    value = "document.querySelector('.yasqe .CodeMirror').CodeMirror.getValue()"
     asker.visit("#question=figure-timeline")
     assert "How a figure changed" in asker.run(value)
     asker.visit(f"#query={quote('ASK { ?s ?p ?o }')}")
@@ -178,16 +160,15 @@ def test_an_address_opens_the_page_with_its_question_or_query(asker: Asker) -> N
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_page_is_no_wider_than_the_window(asker: Asker, width: int) -> None:
-    emulate(asker.chrome, width, 800)
-    asker.visit()
+def test_the_page_is_no_wider_than_the_window(visits: Visits, server: str, width: int) -> None:
+    asker = visits.by(Asker, server, {"width": width, "height": 800})
     asker.choose("disputes")
     asker.rows()
-    assert asker.run("return document.documentElement.scrollWidth <= window.innerWidth")
+    assert asker.run("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_the_page_is_dark_where_the_reader_wants_it_dark(asker: Asker) -> None:
     light = asker.run(PAINTED)
-    emulate(asker.chrome, 1280, 800, "dark")
+    asker.page.emulate_media(color_scheme="dark")
     asker.visit()
     assert asker.run(PAINTED) != light

@@ -8,16 +8,9 @@ import pytest
 from kg.export.page import FILE, write
 from kg.graph import assemble
 from kg.model import Collection, EntityKind, RelationKind
-from tests.factory import Pile, article, claim, entity, quantity, relation, sample_collection
-
-pytest.importorskip("selenium", reason="needs selenium")
-
-from selenium.webdriver import Chrome
-from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
-
 from tests.browser.crowd import crowd
-from tests.browser.reader import Reader, emulate
+from tests.browser.reader import Reader, Visits
+from tests.factory import Pile, article, claim, entity, quantity, relation, sample_collection
 
 pytestmark = pytest.mark.browser
 
@@ -25,15 +18,12 @@ Show = Callable[[Collection], Reader]
 
 
 @pytest.fixture
-def show(chromium: Chrome, tmp_path: Path) -> Show:
+def show(visits: Visits, tmp_path: Path) -> Show:
     """Opens the page of a collection."""
 
     def opened(collection: Collection) -> Reader:
         write(assemble(collection), tmp_path)
-        emulate(chromium, 1280, 800)
-        person = Reader(chromium, (tmp_path / FILE).as_uri())
-        person.visit()
-        return person
+        return visits.to((tmp_path / FILE).as_uri())
 
     return opened
 
@@ -42,31 +32,32 @@ def test_an_article_colours_claims_by_speaker_and_names_the_speakers(
     reader: Reader, pile: Pile
 ) -> None:
     reader.open(pile.second.id)
-    colour = "return arguments[0].style.getPropertyValue('--voice')"
+    colour = "(element) => element.style.getPropertyValue('--voice')"
     of = {
-        name: reader.run(colour, reader.find(f"#panel mark[data-claim='{name}']"))
+        name: reader.find(f"#panel mark[data-claim='{name}']").first.evaluate(colour)
         for name in (pile.fourteen.id, pile.eleven.id, pile.denial.id)
     }
     assert len(set(of.values())) == 3
-    chips = reader.chrome.find_elements(By.CSS_SELECTOR, "#panel .chip.voice")
-    named = {chip.get_attribute("data-open"): reader.run(colour, chip) for chip in chips}
+    chips = reader.find("#panel .chip.voice").all()
+    named = {chip.get_attribute("data-open"): chip.evaluate(colour) for chip in chips}
     assert named[pile.service.id] == of[pile.eleven.id]
     reader.find(f"#panel .chip.voice[data-open='{pile.service.id}']").click()
-    assert reader.find("#panel h2").text == "Velm Fire Service"
+    assert reader.text("#panel h2") == "Velm Fire Service"
 
 
 def test_disputed_claims_have_a_mark_in_the_margin_that_opens_both_sides(
     reader: Reader, pile: Pile
 ) -> None:
     reader.open(pile.second.id)
-    marks = reader.chrome.find_elements(By.CSS_SELECTOR, "#panel .margin-mark")
+    left = "(elements) => elements.map((element) => element.getBoundingClientRect().x)"
+    marks = reader.find("#panel .margin-mark").evaluate_all(left)
     assert len(marks) == 2
-    text = reader.find("#panel .article-text")
-    assert all(mark.rect["x"] < text.rect["x"] + 24 for mark in marks)
-    marks[0].click()
-    assert reader.find("#panel .kind").text == "Dispute"
+    [text] = reader.find("#panel .article-text").evaluate_all(left)
+    assert all(mark < text + 24 for mark in marks)
+    reader.find("#panel .margin-mark").first.click()
+    assert reader.text("#panel .kind") == "Dispute"
     reader.open(pile.first.id)
-    assert reader.chrome.find_elements(By.CSS_SELECTOR, "#panel .margin-mark") == []
+    assert reader.count("#panel .margin-mark") == 0
 
 
 def test_what_a_speaker_said_is_in_the_order_of_time(reader: Reader, pile: Pile) -> None:
@@ -81,14 +72,13 @@ def test_who_contradicts_itself_is_told_so_with_both_sayings(show: Show) -> None
     own = relation(RelationKind.CONTRADICTS, pile.eleven, pile.nine)
     reader = show(sample.model_copy(update={"relations": (*sample.relations, own)}))
     reader.open(pile.service.id)
-    block = reader.find(".own-contradictions")
-    assert "Contradicts itself".upper() in block.text.upper()
-    assert [row.text for row in block.find_elements(By.CSS_SELECTOR, ".words")] == [
+    assert "Contradicts itself".upper() in reader.text(".own-contradictions").upper()
+    assert reader.texts(".own-contradictions .words") == [
         pile.nine.text,
         pile.eleven.text,
     ]
     reader.open(pile.mayor.id)
-    assert reader.chrome.find_elements(By.CSS_SELECTOR, ".own-contradictions") == []
+    assert reader.count(".own-contradictions") == 0
 
 
 def test_only_what_is_disputed_is_left_in_network_and_lists(reader: Reader, pile: Pile) -> None:
@@ -97,19 +87,19 @@ def test_only_what_is_disputed_is_left_in_network_and_lists(reader: Reader, pile
     assert not {pile.expert.id, pile.first.id} & reader.drawn()
     reader.find("#tab-claims").click()
     assert set(reader.texts("#list .words")) == {pile.eleven.text, pile.fourteen.text}
-    assert "only=disputed" in reader.chrome.current_url
+    assert "only=disputed" in reader.url
 
 
 def test_the_slider_leaves_out_what_was_published_later(reader: Reader, pile: Pile) -> None:
-    reader.run("document.getElementById('until').focus()")
-    reader.press(Keys.HOME, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
-    assert reader.find("#until-value").text == "4 Mar 2031"
+    reader.find("#until").focus()
+    reader.press("Home", "ArrowRight", "ArrowRight")
+    assert reader.text("#until-value") == "4 Mar 2031"
     assert pile.first.id in reader.drawn()
     assert pile.second.id not in reader.drawn()
     reader.find("#tab-claims").click()
     assert pile.eleven.text not in reader.texts("#list .words")
-    reader.run("document.getElementById('until').focus()")
-    reader.press(Keys.END)
+    reader.find("#until").focus()
+    reader.press("End")
     assert pile.second.id in reader.drawn()
 
 
@@ -127,7 +117,7 @@ def test_an_address_brings_back_a_view_with_all_its_filters(reader: Reader, pile
     reader.find("#disputed-only").click()
     reader.open(pile.eleven.id)
     reader.find("#ego").click()
-    address = reader.chrome.current_url
+    address = reader.url
     drawn = reader.drawn()
     reader.visit(f"#{address.split('#', 1)[1]}")
     assert reader.marked() == pile.eleven.text
@@ -139,14 +129,14 @@ def test_an_address_brings_back_a_view_with_all_its_filters(reader: Reader, pile
 
 def test_lists_have_addresses_and_back_goes_through_them(reader: Reader) -> None:
     reader.find("#tab-figures").click()
-    assert reader.chrome.current_url.endswith("#figures")
+    assert reader.url.endswith("#figures")
     reader.find("#tab-voices").click()
-    reader.chrome.back()
-    reader.wait_for(lambda: reader.find("[aria-selected=true]").text.startswith("Figures"))
-    reader.chrome.back()
-    reader.wait_for(lambda: reader.find("[aria-selected=true]").text.startswith("Disputes"))
-    reader.chrome.forward()
-    reader.wait_for(lambda: reader.find("[aria-selected=true]").text.startswith("Figures"))
+    reader.page.go_back()
+    reader.wait_for(lambda: reader.text("[aria-selected=true]").startswith("Figures"))
+    reader.page.go_back()
+    reader.wait_for(lambda: reader.text("[aria-selected=true]").startswith("Disputes"))
+    reader.page.go_forward()
+    reader.wait_for(lambda: reader.text("[aria-selected=true]").startswith("Figures"))
 
 
 @pytest.mark.parametrize("fragment", ["#?until=<img>", "#?without=nothing", "#?view=x&only=y"])
@@ -158,44 +148,39 @@ def test_a_garbled_filter_filters_nothing(reader: Reader, pile: Pile, fragment: 
 def test_a_large_network_opens_on_its_most_contested_part_and_says_so(show: Show) -> None:
     reader = show(crowd(articles=160, claims=6))
     drawn = reader.drawn()
-    note = reader.find("#part-note").text
+    note = reader.text("#part-note")
     assert 100 < len(drawn) < 500
     assert note.startswith(f"The most contested part: {len(drawn)} of 1,")
-    disputed = set(reader.run("return kg.data.disputes[0].claims"))
+    disputed = set(reader.run("kg.data.disputes[0].claims"))
     assert disputed <= drawn
     outside = reader.run(
-        "const drawn = new Set(Object.keys(kg.network.getPositions()));"
-        "return kg.data.claims.find((row) => !drawn.has(row.id) && !drawn.has(row.speaker)).id"
+        "(drawn) => kg.data.claims.find("
+        "(row) => !drawn.includes(row.id) && !drawn.includes(row.speaker)).id",
+        list(drawn),
     )
     reader.open(outside)
     assert outside in reader.drawn()
     reader.open("")
     reader.find("#part-note button").click()
     assert drawn < reader.drawn()
-    assert not reader.find("#part-note").is_displayed()
-    assert "part=all" in reader.chrome.current_url
+    assert not reader.find("#part-note").is_visible()
+    assert "part=all" in reader.url
 
 
 def test_a_small_network_says_nothing_of_parts(reader: Reader) -> None:
-    assert not reader.find("#part-note").is_displayed()
+    assert not reader.find("#part-note").is_visible()
 
 
-def test_on_a_phone_the_network_fills_its_canvas_and_the_tools_stay_on_it(reader: Reader) -> None:
-    emulate(reader.chrome, 390, 844)
-    reader.visit()
-    reader.find(".views [data-view=network]").click()
-    inside = reader.run(
-        "const {clientWidth, clientHeight} = document.getElementById('canvas');"
-        "return Object.values(kg.network.getPositions()).every((place) => {"
+def test_on_a_phone_the_network_fills_its_canvas_and_the_tools_stay_on_it(phone: Reader) -> None:
+    phone.find(".views [data-view=network]").click()
+    assert phone.find("#canvas").evaluate(
+        "({clientWidth, clientHeight}) =>"
+        " Object.values(kg.network.getPositions()).every((place) => {"
         " const {x, y} = kg.network.canvasToDOM(place);"
         " return x > 0 && y > 0 && x < clientWidth && y < clientHeight})"
     )
-    assert inside
-    buttons = reader.chrome.find_elements(By.CSS_SELECTOR, "#tools button")
-    assert all(
-        button.rect["x"] >= 0 and button.rect["x"] + button.rect["width"] <= 390
-        for button in buttons
-    )
+    boxes = [button.bounding_box() for button in phone.find("#tools button").all()]
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
 
 
 @pytest.mark.parametrize(
@@ -203,12 +188,11 @@ def test_on_a_phone_the_network_fills_its_canvas_and_the_tools_stay_on_it(reader
     [("en-US", "Mar 4, 2031", "4,000"), ("de-DE", "4. März 2031", "4.000")],
 )
 def test_dates_and_numbers_are_those_of_the_reader_s_locale(
-    reader: Reader, pile: Pile, locale: str, day: str, figure: str
+    visits: Visits, address: str, pile: Pile, locale: str, day: str, figure: str
 ) -> None:
-    emulate(reader.chrome, 1280, 800, locale=locale)
-    reader.visit()
+    reader = visits.to(address, locale=locale)
     reader.open(pile.evacuated.id)
-    told = reader.find("#panel").text
+    told = reader.text("#panel")
     assert day in told
     assert figure in told
 
@@ -244,13 +228,11 @@ def test_markup_in_a_disputed_sentence_its_speaker_and_its_address_stays_dead(sh
             relations=(relation(RelationKind.CONTRADICTS, *sorted(said, key=lambda row: row.id)),),
         )
     )
-    for name in (reader.run("return kg.data.disputes[0].id"), reports[0].id, speaker.id):
+    for name in (reader.run("kg.data.disputes[0].id"), reports[0].id, speaker.id):
         reader.open(name)
-        assert "<img src=x" in reader.find("#panel").text
-        assert reader.chrome.find_elements(By.CSS_SELECTOR, "img, #panel a") == []
+        assert "<img src=x" in reader.text("#panel")
+        assert reader.count("img, #panel a") == 0
     reader.find("#tab-figures").click()
-    assert "<img src=x" in reader.run(
-        "return document.querySelector('#list .chart svg').textContent"
-    )
-    assert reader.chrome.find_elements(By.CSS_SELECTOR, "img") == []
-    assert reader.chrome.title == "Who claims what"
+    assert "<img src=x" in reader.run("document.querySelector('#list .chart svg').textContent")
+    assert reader.count("img") == 0
+    assert reader.page.title() == "Who claims what"

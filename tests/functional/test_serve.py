@@ -22,6 +22,7 @@ from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from rdflib.term import Variable
 
 import kg
+from kg.export import tables
 from kg.export.rdf import write_nquads
 from kg.graph import assemble
 from kg.vocabulary import DATA_BASE
@@ -40,7 +41,9 @@ Start = Callable[..., tuple[Process, str]]
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("served")
-    write_nquads(assemble(sample_collection()), folder)
+    graph = assemble(sample_collection())
+    write_nquads(graph, folder)
+    tables.write(graph, folder)
     return folder
 
 
@@ -219,6 +222,17 @@ def test_pages_come_even_while_every_process_is_busy(server: str) -> None:
         assert time.monotonic() - began < 1
         assert {one.result()[0] for one in slow} == {503}
     assert ask(server, ASK)[0] == 200
+
+
+def test_the_network_of_a_build_with_tables_is_served(server: str) -> None:
+    status, start = get(f"{server}/network/start")
+    assert (status, json.loads(start)["totals"]["claims"]) == (200, len(PILE.claims))
+    name = urllib.parse.quote(PILE.nine.id, safe="")
+    for address in (f"part/{name}", "graph", "list/voices", "search?q=nine"):
+        status, body = get(f"{server}/network/{address}")
+        assert status == 200
+        assert PILE.nine.id in body or "voices" in address
+    assert get(f"{server}/network/part/claim/none")[0] == 404
 
 
 def test_a_hundred_queries_at_once_are_all_answered(server: str) -> None:

@@ -1,11 +1,7 @@
-// Draws nodes and their labels. Labels keep one size at every zoom and, as on a map, the most important ones win.
+// Draws nodes and their labels on vis-network's canvas.
 
-const LABEL = { size: 12, lineHeight: 14, width: 24, lines: 2, claimLines: 3, near: 0.6 };
 const outlines = new Map(Object.entries(data.nodeLooks).map(([kind, look]) => [kind, new Path2D(look.path)]));
 const wrapped = new Map();
-
-/** How much larger than at zoom 1 a node is drawn, so that it stays visible from afar. */
-const swell = (scale) => Math.max(1, Math.min(2.4, 0.62 / scale));
 
 const colourOf = (kind) => data.nodeLooks[kind][theme.dark ? "dark" : "light"];
 
@@ -82,26 +78,14 @@ function importance(id) {
   return near + 12 + saidBy.of(id).length * 2 + passedOnBy.of(id).length;
 }
 
-const SERIF = 'Georgia, "Liberation Serif", serif';
-const FONT = '"Helvetica Neue", "Liberation Sans", Arial, sans-serif';
-
-/** A label in at most so many lines of at most LABEL.width letters. */
+/** The lines of a node's label. */
 function linesOf(id, isFar = false) {
   const key = isFar ? `far ${id}` : id;
   if (wrapped.has(key)) return wrapped.get(key);
   const claim = claims.get(id);
-  const most = claim && !isFar ? LABEL.claimLines : LABEL.lines;
   const name = claim?.style === "direct" ? `“${claim.text}”` : nameOf(id);
-  const lines = [""];
-  for (const word of name.split(/\s+/)) {
-    const longer = `${lines.at(-1)} ${word}`.trim();
-    if (longer.length <= LABEL.width || lines.at(-1) === "") lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  const kept = lines.slice(0, most).map((line) => (line.length > LABEL.width + 4 ? `${line.slice(0, LABEL.width)}…` : line));
-  if (lines.length > most) kept[most - 1] = `${kept[most - 1].slice(0, LABEL.width - 1).replace(/[\s,.;:]+$/, "")}…`;
-  wrapped.set(key, kept);
-  return kept;
+  wrapped.set(key, wrap(name, claim && !isFar ? LABEL.claimLines : LABEL.lines));
+  return wrapped.get(key);
 }
 
 /** Draws all labels that find a place, after the nodes. */
@@ -110,13 +94,9 @@ function drawLabels(ctx) {
   const scale = network.getScale();
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  ctx.lineJoin = "round";
+  startLabels(ctx);
   const { clientWidth, clientHeight } = byName("canvas");
-  const taken = new Boxes(clientWidth, clientHeight);
-  const tools = byName("tools");
-  taken.add(tools.offsetLeft, tools.offsetTop, tools.offsetLeft + tools.offsetWidth, tools.offsetTop + tools.offsetHeight);
+  const taken = takenBoxes();
   const spots = [];
   for (const [id, position] of Object.entries(network.getPositions())) {
     const { x, y } = network.canvasToDOM(position);
@@ -126,67 +106,10 @@ function drawLabels(ctx) {
     taken.add(x - radius, y - radius, x + radius, y + radius);
   }
   spots.sort((left, right) => importance(right.id) - importance(left.id) || (left.id < right.id ? -1 : 1));
-  for (const spot of spots) drawLabel(ctx, spot, taken);
+  for (const spot of spots) {
+    const isStrong = spot.id === state.selected || spot.id === state.hovered;
+    const lines = linesOf(spot.id, scale < LABEL.near && !isStrong);
+    writeLabel(ctx, { ...spot, lines, kind: kindOf(spot.id), isStrong, opacity: isInFocus(spot.id) ? 1 : 0.15 }, taken);
+  }
   ctx.restore();
-}
-
-function drawLabel(ctx, { id, x, y, radius }, taken) {
-  const strong = id === state.selected || id === state.hovered;
-  const kind = kindOf(id);
-  ctx.font = `${strong || kind === "Article" ? 600 : 400} ${LABEL.size + (kind === "Claim")}px ${kind === "Claim" ? SERIF : FONT}`;
-  const isFar = network.getScale() < LABEL.near && !strong;
-  const lines = linesOf(id, isFar);
-  const width = Math.max(...lines.map((line) => ctx.measureText(line).width));
-  const height = lines.length * LABEL.lineHeight;
-  const places = [
-    [x, y + radius + 3],
-    [x, y - radius - height - 3],
-    [x + radius + 5 + width / 2, y - height / 2],
-    [x - radius - 5 - width / 2, y - height / 2],
-    ...[-1, 1].flatMap((way) => [
-      [x + (way * width) / 2.6, y + radius + 3],
-      [x + (way * width) / 2.6, y - radius - height - 3],
-    ]),
-  ];
-  const place = places.find(([left, top]) => taken.isFree(left - width / 2, top, left + width / 2, top + height)) ?? (strong && places[0]);
-  if (!place) return;
-  const [left, top] = place;
-  taken.add(left - width / 2, top, left + width / 2, top + height);
-  ctx.globalAlpha = isInFocus(id) ? 1 : 0.15;
-  ctx.strokeStyle = theme.paper;
-  ctx.lineWidth = 4;
-  ctx.fillStyle = theme.ink;
-  lines.forEach((line, row) => {
-    ctx.strokeText(line, left, top + row * LABEL.lineHeight);
-    ctx.fillText(line, left, top + row * LABEL.lineHeight);
-  });
-}
-
-/** Rectangles that are taken, found again by the cells of a grid; what lies beyond the canvas is never free. */
-class Boxes {
-  constructor(width, height, cell = 60) {
-    Object.assign(this, { width, height, cell });
-    this.cells = new Map();
-  }
-
-  *around(left, top, right, bottom) {
-    for (let column = Math.floor(left / this.cell); column <= right / this.cell; column += 1) {
-      for (let row = Math.floor(top / this.cell); row <= bottom / this.cell; row += 1) yield `${column},${row}`;
-    }
-  }
-
-  add(left, top, right, bottom) {
-    for (const key of this.around(left, top, right, bottom)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push([left, top, right, bottom]);
-    }
-  }
-
-  isFree(left, top, right, bottom) {
-    if (left < 2 || top < 2 || right > this.width - 2 || bottom > this.height - 2) return false;
-    for (const key of this.around(left, top, right, bottom)) {
-      for (const [a, b, c, d] of this.cells.get(key) ?? []) if (left < c && a < right && top < d && b < bottom) return false;
-    }
-    return true;
-  }
 }

@@ -5,6 +5,7 @@ const DAY = 86_400_000;
 const VOICES = 8; // colours for speakers, in page.css; beyond these the shapes tell them apart as well
 const SHAPES = ["circle", "square2", "triangle2", "diamond2", "hexagon"];
 
+const range = (values) => [Math.min(...values), Math.max(...values)];
 const voiceOf = (claim) => claim.speaker ?? claim.article;
 
 /** Colour and shape of each speaker of these claims, in the order of their first appearance. */
@@ -18,7 +19,7 @@ function voicesOf(members) {
 
 /** The points of a thread: claims with a figure; those of one day and figure lie side by side, those without a day apart. */
 function chartPoints(thread) {
-  const members = thread.claims.map((id) => claims.get(id)).filter(isTrusted).sort(inOrder);
+  const members = known(thread.claims).filter(isTrusted).sort(inOrder);
   const voices = voicesOf(members);
   const points = members.map((claim) => {
     const quantity = quantityOf(thread, claim);
@@ -99,7 +100,7 @@ function chartOptions(thread, points, { length, undated, ticks }) {
   const isWide = low > 0 && high / low > 30;
   const isCount = values.every(Number.isInteger) && high - low < 5;
   const levels = isCount ? Array.from({ length: high - low + 1 }, (_, place) => low + place) : 5;
-  const clashes = data.relations
+  const clashes = [...relations.values()]
     .filter((row) => row.kind === "contradicts" && byClaim.has(row.left) && byClaim.has(row.right))
     .map((row) => [byClaim.get(row.left), byClaim.get(row.right)]);
   const open = (end, rotate) => Plot.vector(points.filter((point) => point[end] === null), { x: "x", y: "middle", length: 22, rotate, stroke: "colour", anchor: "start", strokeWidth: 2 });

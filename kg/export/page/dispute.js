@@ -15,7 +15,7 @@ function chainWords(claim) {
 }
 
 function threadBody(thread) {
-  const rows = thread.relations.map((place) => data.relations[place]).filter(isSure);
+  const rows = relationsIn(thread).filter(isSure);
   const parts = thread.sides.length ? thread.sides : [thread.claims];
   const charted = thread.unit === null ? undefined : (chartsOf.of(thread.claims[0])[0] ?? thread);
   const chart = charted && chartOf(charted);
@@ -24,13 +24,14 @@ function threadBody(thread) {
     thread.sides.length ? el("p", { class: "meta" }, balanceOf(thread)) : null,
     section("Why they are set beside one another", el("ul", { class: "why" }, rows.map((row) => el("li", {}, row.why, row.independent ? null : el("em", { class: "tag" }, "same origin"))))),
     parts.map((names, place) => partOf(thread, names, place)),
+    moreButton(moreOf(thread.id, "claims"), "claim"),
     chart && section("Over time", chart),
   ];
 }
 
 /** One side: its figure, its origins, and its claims speaker by speaker. */
 function partOf(thread, names, place) {
-  const members = names.map((id) => claims.get(id)).filter(isTrusted).sort(inOrder);
+  const members = known(names).filter(isTrusted).sort(inOrder);
   if (!members.length) return null;
   const figures = [...new Set(members.filter((claim) => thread.claims.includes(claim.id)).map((claim) => quantityOf(thread, claim)).filter(Boolean).map((quantity) => figure({ ...quantity, unit: null, counted: null })))];
   const title = figures.length ? figures.join(", ") : thread.sides.length ? `Side ${place + 1}` : "In the order of publication";

@@ -8,50 +8,97 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
 from kg.errors import ExportError
 from kg.export.page.network import vis_network
 
-SCRIPTS = (
-    "data.js",
+FILE_SCRIPTS = (
     "dom.js",
+    "rows.js",
+    "words.js",
+    "file-rows.js",
     "text.js",
     "charts.js",
-    "canvas.js",
+    "state.js",
     "filters.js",
+    "file-lists.js",
+    "labels.js",
+    "canvas.js",
     "part.js",
     "network.js",
+    "vis.js",
     "view.js",
     "legend.js",
     "panel.js",
     "dispute.js",
     "figures.js",
     "lists.js",
+    "file-search.js",
     "search.js",
     "main.js",
 )
-"""In the order in which they build on one another; together they are one scope."""
+"""Of the page as a file, which holds all rows and draws with vis-network; in the order in which they build on one another."""
+
+SERVED_SCRIPTS = (
+    "dom.js",
+    "rows.js",
+    "words.js",
+    "feed.js",
+    "served-rows.js",
+    "text.js",
+    "charts.js",
+    "state.js",
+    "filters.js",
+    "served-lists.js",
+    "labels.js",
+    "columns.js",
+    "shapes.js",
+    "lines.js",
+    "appearance.js",
+    "whole.js",
+    "overlay.js",
+    "view.js",
+    "legend.js",
+    "panel.js",
+    "dispute.js",
+    "figures.js",
+    "lists.js",
+    "served-search.js",
+    "search.js",
+    "main.js",
+)
+"""Of the page as ``kg serve`` gives it, which asks for rows and draws with sigma; likewise."""
 
 CHART_CLASS = "figure-plot"
 
 
 def document(content: dict[str, Any]) -> str:
-    """The whole page as text."""
-    library = vis_network()
+    """The page as one file that holds everything and asks nothing of any server."""
+    return _page(vis_network(), FILE_SCRIPTS, embedded_json(content), connect="'none'")
+
+
+def served_document() -> str:
+    """The page that asks the server it came from, at addresses below ``network/``, for what it shows."""
+    return _page(_template("sigma/sigma.min.js"), SERVED_SCRIPTS, "null", connect="'self'")
+
+
+def _page(library: str, scripts: Sequence[str], data: str, *, connect: str) -> str:
     charts = _template("plot/plot.min.js")
-    program = _program()
+    program = _program(scripts)
     style = _template("page.css")
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
+        f"connect-src {connect}; "
         f"script-src {_source(library)} {_source(charts)} {_source(program)}; "
         f"style-src {_source(style)} {_source(_style_of_charts(charts))}"
     )
     parts = {
         "policy": policy,
         "style": style,
-        "data": embedded_json(content),
+        "data": data,
         "library": library,
         "charts": charts,
         "program": program,
@@ -80,9 +127,10 @@ def _style_of_charts(library: str) -> str:
     return re.sub(r"\$\{\w+\}", CHART_CLASS, found[1])
 
 
-def _program() -> str:
-    parts = "\n".join(_template(name) for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+def _program(scripts: Sequence[str]) -> str:
+    """The scripts in one scope, which may wait for answers."""
+    parts = "\n".join(_template(name) for name in scripts)
+    return f'(async () => {{\n"use strict";\n{parts}\n}})();\n'
 
 
 def _template(name: str) -> str:

@@ -15,8 +15,8 @@ const ends = (quantity) => [quantity.min, quantity.max].filter((value) => value 
 /** The scale of a thread, or null where its figures do not differ. */
 function scaleOf(thread) {
   if (thread.unit === null) return null;
-  const values = thread.claims.flatMap((id) => {
-    const quantity = quantityOf(thread, claims.get(id));
+  const values = known(thread.claims).flatMap((claim) => {
+    const quantity = quantityOf(thread, claim);
     return quantity ? ends(quantity) : [];
   });
   const [low, high] = [Math.min(...values), Math.max(...values)];

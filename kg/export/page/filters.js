@@ -1,6 +1,6 @@
 // What is left out everywhere, in network, lists and panel, and the address that tells it to others.
 
-const DAYS = [...new Set(data.articles.map((row) => row.published?.slice(0, 10)).filter(Boolean))].sort();
+const DAYS = data.days; // of publication, in order
 const filters = {
   confidence: 0, // least, in per cent
   isDisputedOnly: false,
@@ -12,15 +12,7 @@ const isUntil = (article) => filters.until === DAYS.length || (article.published
 
 /** Whether a claim passes all filters. */
 const isTrusted = (claim) => claim.confidence * 100 >= filters.confidence && (!filters.isDisputedOnly || isDisputed(claim.id)) && isUntil(articles.get(claim.article));
-const isSure = (row) => isTrusted(claims.get(row.left)) && isTrusted(claims.get(row.right));
-
-/** Whether an article or an entity passes the filters: it does with any claim that does. */
-function isHeard(id) {
-  if (articles.has(id) && !isUntil(articles.get(id))) return false;
-  if (!filters.isDisputedOnly && filters.until === DAYS.length) return true;
-  if (articles.has(id)) return !filters.isDisputedOnly || reportedIn.of(id).some(isTrusted);
-  return [saidBy, passedOnBy].some((rows) => rows.of(id).some(isTrusted));
-}
+const isSure = (row) => [row.left, row.right].every((id) => claims.has(id) && isTrusted(claims.get(id)));
 
 /** Sets some of the filters and draws everything anew. */
 function setFilters(changed) {
@@ -77,7 +69,7 @@ function address() {
   if (filters.until < DAYS.length) settings.set("until", DAYS[filters.until - 1] ?? "none");
   if (filters.isDisputedOnly) settings.set("only", "disputed");
   if (filters.isEgo) settings.set("view", "neighbours");
-  if (!state.part && data.network.nodes.length > MANY.nodes) settings.set("part", "all");
+  for (const [name, value] of networkSettings()) settings.set(name, value);
   const hidden = Object.keys(data.nodeLooks).filter((kind) => !state.kinds.has(kind));
   if (hidden.length) settings.set("without", hidden.join(" "));
   const fragment = `${encodeURI(addressName())}${settings.size ? `?${settings}` : ""}`;
@@ -120,7 +112,7 @@ function followAddress() {
   }
   if (Object.keys(changed).some((key) => changed[key] !== filters[key])) setFilters(changed);
   const isList = TABS.some(([key]) => key === name);
-  if (canOpen(name)) open(name, { isFromAddress: true });
+  if (!isList && canOpen(name)) open(name, { isFromAddress: true });
   else {
     if (state.selected) open(null, { isFromAddress: true });
     const wanted = isList ? name : firstTab;

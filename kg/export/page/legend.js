@@ -4,26 +4,25 @@ const MAIN_EDGES = 4; // kinds that the legend always shows: contradicts, claims
 
 /** The legend, which is the filter as well. */
 function drawLegend() {
+  const counts = networkCounts();
   const kinds = Object.entries(data.nodeLooks).map(([kind, look]) => {
-    const count = data.network.nodes.filter((node) => node.group === kind).length;
+    const count = counts.nodes[kind];
     return count && switchFor(state.kinds, kind, glyph(kind), look.plural, count, "node-kind");
   });
   const edges = Object.entries(data.edgeLooks).map(([kind, look]) => {
-    const count = data.network.edges.filter((edge) => edge.kind === kind && (kind !== "contradicts" || claims.has(edge.from))).length;
+    const count = counts.edges[kind];
     return count && switchFor(state.edges, kind, stroke(kind), look.label, count, "edge-kind");
   });
   const [main, others] = [edges.slice(0, MAIN_EDGES), edges.slice(MAIN_EDGES)].map((row) => row.filter(Boolean));
   const isMore = byName("legend").querySelector("details")?.open ?? false;
   byName("legend").replaceChildren(
     el("div", { class: "row", role: "group", "aria-label": "Kinds of node" }, kinds.filter(Boolean)),
-    el("div", { class: "row", role: "group", "aria-label": "Kinds of edge" }, main, el("details", { class: "more", open: isMore, toggle: () => network.setSize() }, el("summary", {}, "More lines"), el("div", { class: "row" }, others))),
+    el("div", { class: "row", role: "group", "aria-label": "Kinds of edge" }, main, el("details", { class: "more", open: isMore, toggle: resizeNetwork }, el("summary", {}, "More lines"), el("div", { class: "row" }, others))),
   );
 }
 
 /** Tells in the legend how many nodes of each kind are drawn out of how many there are. */
-function countDrawn(drawn) {
-  const counts = {};
-  for (const node of drawn) counts[node.group] = (counts[node.group] ?? 0) + 1;
+function countDrawn(counts) {
   for (const button of byName("legend").querySelectorAll("[data-node-kind]")) {
     const [count, total] = [counts[button.dataset.nodeKind] ?? 0, Number(button.dataset.total)];
     button.querySelector("small").textContent = count === total ? total.toLocaleString() : `${count.toLocaleString()}/${total.toLocaleString()}`;

@@ -1,16 +1,16 @@
 // The lists: disputes first, then claims, voices and articles. Everything in the network can be read here as well.
 
 const TABS = [
-  ["disputes", "Disputes", data.disputes.length, disputesList],
-  ["updates", "Updates", data.developments.length, developmentsList],
-  ["figures", "Figures", data.figures.length, figuresList],
-  ["claims", "Claims", data.claims.length, claimsTable],
-  ["voices", "Voices", null, voicesList],
-  ["articles", "Articles", data.articles.length, articlesList],
+  ["disputes", "Disputes", data.totals.disputes, (rows) => threadsList(rows, "contradiction"), "dispute"],
+  ["updates", "Updates", data.totals.developments, (rows) => threadsList(rows, "update"), "development"],
+  ["figures", "Figures", data.totals.figures, figuresList, "figure"],
+  ["claims", "Claims", data.totals.claims, claimsTable, "claim"],
+  ["voices", "Voices", data.totals.voices, voicesList, "voice"],
+  ["articles", "Articles", data.totals.articles, articlesList, "article"],
 ].filter(([name, , count]) => !["updates", "figures"].includes(name) || count);
 
 const order = { by: "published", isDown: false };
-const firstTab = data.disputes.length ? "disputes" : "claims";
+const firstTab = data.totals.disputes ? "disputes" : "claims";
 let tab = firstTab;
 
 function drawTabs() {
@@ -22,7 +22,7 @@ function drawTabs() {
         tabindex: tab === name ? "0" : "-1", click: () => showTab(name),
       },
       label,
-      el("small", {}, (count ?? voices().length).toLocaleString()),
+      el("small", {}, count.toLocaleString()),
     )),
   );
 }
@@ -35,13 +35,26 @@ function showTab(name, { isFromAddress = false } = {}) {
   byName("list").scrollTop = 0;
 }
 
+/** Draws the list that is open, once its rows are there. */
 function drawList() {
-  const [name, , , build] = TABS.find(([key]) => key === tab);
-  const list = byName("list");
-  list.className = name;
-  list.setAttribute("aria-labelledby", `tab-${name}`);
-  list.replaceChildren(el("div", { class: "flow" }, build()));
-  markSelected();
+  const [name, , , build, thing] = TABS.find(([key]) => key === tab);
+  whenListed(name, ({ rows, more = null }) => {
+    const list = byName("list");
+    const isMore = document.activeElement?.matches("#list > .more-rows");
+    const buttons = () => list.querySelectorAll("[data-open]");
+    const before = buttons().length;
+    list.className = name;
+    list.setAttribute("aria-labelledby", `tab-${name}`);
+    list.replaceChildren(el("div", { class: "flow" }, build(rows)));
+    if (more) list.append(moreButton(more, thing));
+    markSelected();
+    if (isMore) buttons()[before]?.focus();
+  });
+}
+
+/** A button that brings in further rows, where there are any. */
+function moreButton(more, thing) {
+  return more && el("button", { type: "button", class: "more-rows", click: more.load }, `Show more of ${counted(more.total, thing)}`);
 }
 
 /** Marks all that stands for the selected node. */
@@ -55,40 +68,26 @@ function markSelected() {
 
 const note = (words) => el("p", { class: "empty" }, words);
 
-function disputesList() {
-  return threadsList(data.disputes, "contradiction", "No claim here contradicts another.");
+function threadsList(rows, relation) {
+  if (rows.length) return rows.map((thread) => threadCard(thread, relation));
+  return note(relation === "contradiction" && !data.totals.disputes ? "No claim here contradicts another." : "Nothing here between claims of this confidence.");
 }
-
-function developmentsList() {
-  return threadsList(data.developments, "update", "No claim here updates another.");
-}
-
-function threadsList(threads, relation, ifNone) {
-  const kept = threads.filter((thread) => thread.relations.some((place) => isSure(data.relations[place])));
-  if (!kept.length) return note(threads.length ? "Nothing here between claims of this confidence." : ifNone);
-  return kept.map((thread) => threadCard(thread, relation));
-}
-
-const CHARTS_AT_ONCE = 20;
 
 /** A chart for each figure that is repeated, disputed or brought up to date. */
-function figuresList(most = CHARTS_AT_ONCE) {
-  const rows = data.figures.slice(0, most).map((thread) => el(
+function figuresList(rows) {
+  return rows.map((thread) => el(
     "article",
     { class: "thread figure" },
     el("h2", {}, el("button", { type: "button", class: "title", dir: "auto", "data-open": thread.id }, thread.title)),
     el("p", { class: "meta" }, `${counted(thread.voices, "voice")} · ${counted(thread.claims.length, "claim")}`),
     chartOf(thread) ?? note("No figure of this confidence."),
   ));
-  if (most >= data.figures.length) return rows;
-  const more = () => byName("list").replaceChildren(el("div", { class: "flow" }, figuresList(most + CHARTS_AT_ONCE)));
-  return [...rows, el("button", { type: "button", class: "more-rows", click: more }, `Show more of ${counted(data.figures.length, "figure")}`)];
 }
 
 /** One dispute or development: each side in its own words, and why they are set beside one another. */
 function threadCard(thread, relation) {
   const scale = scaleOf(thread);
-  const members = thread.claims.map((id) => claims.get(id)).filter(isTrusted);
+  const members = known(thread.claims).filter(isTrusted);
   const size = (claim) => {
     const quantity = quantityOf(thread, claim);
     return quantity ? ends(quantity)[0] : Infinity;
@@ -96,7 +95,7 @@ function threadCard(thread, relation) {
   const isBySize = scale && relation === "contradiction";
   members.sort((left, right) => (isBySize ? size(left) - size(right) : 0) || inOrder(left, right));
   const papers = new Set(members.map((claim) => claim.article)).size;
-  const rows = thread.relations.map((place) => data.relations[place]).filter(isSure);
+  const rows = relationsIn(thread).filter(isSure);
   return el(
     "article",
     { class: `thread ${relation}` },
@@ -150,31 +149,23 @@ function speakerName(claim) {
 }
 
 const COLUMNS = [
-  ["speaker", "Speaker", speakerName],
-  ["text", "Claim", (claim) => claim.text],
-  ["figures", "Figures", (claim) => claim.quantities.map(figure).join("; ")],
-  ["published", "Article", (claim) => `${articles.get(claim.article).published ?? "9999"} ${nameOf(claim.article)}`],
-  ["modality", "Put as", (claim) => claim.modality],
-  ["confidence", "Sure", (claim) => claim.confidence],
+  ["speaker", "Speaker"],
+  ["text", "Claim"],
+  ["figures", "Figures"],
+  ["published", "Article"],
+  ["modality", "Put as"],
+  ["confidence", "Sure"],
 ];
 
 /** All claims: a table where there is room, one below the other where there is not. */
-function claimsTable() {
-  const kept = data.claims.filter(isTrusted);
-  if (!kept.length) return note("No claim of this confidence.");
-  const value = COLUMNS.find(([name]) => name === order.by)[2];
-  const compare = (left, right) => {
-    const [a, b] = [value(left), value(right)];
-    return (typeof a === "number" ? a - b : a.localeCompare(b, "en", { numeric: true })) || inOrder(left, right);
-  };
-  kept.sort(order.by === "published" ? inOrder : compare);
-  if (order.isDown) kept.reverse();
+function claimsTable(rows) {
+  if (!rows.length) return note("No claim of this confidence.");
   return el(
     "table",
     {},
     el("caption", { class: "unseen" }, "All claims"),
     el("thead", {}, el("tr", {}, COLUMNS.map(heading))),
-    el("tbody", {}, kept.map(claimRow)),
+    el("tbody", {}, rows.map(claimRow)),
   );
 }
 
@@ -199,41 +190,31 @@ function claimRow(claim) {
   return el("tr", { class: isDisputed(claim.id) ? "disputed" : "" }, COLUMNS.map(([name], place) => el("td", { class: `cell-${name}` }, cells[place])));
 }
 
-/** Everyone who says or passes on something, the most quoted first. */
-function voices() {
-  const weight = (row) => saidBy.of(row.id).length + passedOnBy.of(row.id).length;
-  return data.entities.filter(weight).sort((left, right) => weight(right) - weight(left) || left.name.localeCompare(right.name, "en"));
-}
-
-function voicesList() {
-  const most = Math.max(1, ...voices().map((row) => saidBy.of(row.id).length));
-  return el("ul", { class: "rows" }, voices().filter((row) => [saidBy, passedOnBy].some((rows) => rows.of(row.id).some(isTrusted))).map((row) => {
-    const said = saidBy.of(row.id).filter(isTrusted);
-    const disputed = said.filter((claim) => isDisputed(claim.id)).length;
-    const passed = passedOnBy.of(row.id).filter(isTrusted);
-    const papers = new Set([...said, ...passed].map((claim) => claim.article)).size;
-    const talk = [said.length && counted(said.length, "claim"), passed.length && `${passed.length} passed on`].filter(Boolean).join(", ");
+/** Everyone who says or passes on something, the most quoted first, with a bar for how much. */
+function voicesList(rows) {
+  const most = Math.max(1, ...rows.map(({ said }) => said));
+  return el("ul", { class: "rows" }, rows.map(({ id, said, passed, disputed, papers }) => {
+    const row = entities.get(id);
+    const talk = [said && counted(said, "claim"), passed && `${passed.toLocaleString()} passed on`].filter(Boolean).join(", ");
     const bar = el("span", { class: "bar", "aria-hidden": "true" });
-    bar.style.width = `${(said.length / most) * 100}%`;
+    bar.style.width = `${(said / most) * 100}%`;
     return el("li", {}, el(
       "button",
-      { type: "button", class: "row-button", "data-open": row.id },
+      { type: "button", class: "row-button", "data-open": id },
       glyph(row.kind),
-      el("span", { class: "label" }, el("b", {}, row.name), row.role ? el("span", {}, ` ${row.role}`) : null, el("span", { class: "meta" }, `${talk} in ${counted(papers, "article")}${disputed ? ` · ${disputed} disputed` : ""}`), bar),
+      el("span", { class: "label" }, el("b", {}, row.name), row.role ? el("span", {}, ` ${row.role}`) : null, el("span", { class: "meta" }, `${talk} in ${counted(papers, "article")}${disputed ? ` · ${disputed.toLocaleString()} disputed` : ""}`), bar),
     ));
   }));
 }
 
-function articlesList() {
-  const rows = data.articles.filter((row) => isHeard(row.id)).sort((left, right) => byDate(left.id, right.id));
-  return el("ul", { class: "rows" }, rows.map((article) => {
-    const reported = reportedIn.of(article.id).filter(isTrusted);
-    const disputed = reported.filter((claim) => isDisputed(claim.id)).length;
+function articlesList(rows) {
+  return el("ul", { class: "rows" }, rows.map(({ id, claims: reported, disputed }) => {
+    const article = articles.get(id);
     return el("li", {}, el(
       "button",
-      { type: "button", class: "row-button", "data-open": article.id },
+      { type: "button", class: "row-button", "data-open": id },
       glyph("Article"),
-      el("span", { class: "label" }, el("b", {}, titleOf(article)), el("span", { class: "meta" }, [imprint(article), counted(reported.length, "claim"), disputed && `${disputed} disputed`, article.origin && "reprint"].filter(Boolean).join(" · "))),
+      el("span", { class: "label" }, el("b", {}, titleOf(article)), el("span", { class: "meta" }, [imprint(article), counted(reported, "claim"), disputed && `${disputed} disputed`, article.origin && "reprint"].filter(Boolean).join(" · "))),
     ));
   }));
 }

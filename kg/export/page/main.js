@@ -1,53 +1,47 @@
 // Starts the page and ties keyboard, address and buttons to it.
 
-/** Opens a node, or with null closes the panel; the address follows, so that it can be passed on. */
-function open(id, { isFromNetwork = false, isFromAddress = false } = {}) {
-  state.selected = id && canOpen(id) ? id : null;
+/** Opens a node once what is known of it is there, or with null closes the panel; the address follows, so that it can be passed on. */
+function open(id, how = {}) {
+  return whenKnown(id, (name) => show(name, how));
+}
+
+function show(id, { isFromNetwork = false, isFromAddress = false, hasFocus = false }) {
+  state.selected = id;
   if (!isFromAddress && addressed().name !== addressName()) history.pushState(null, "", address());
   drawPanel();
   markSelected();
-  network.setSize();
-  if (!state.selected) {
-    network.unselectAll();
-    refresh();
-  } else if (isFromNetwork) {
-    refresh();
-    if (nodesById.has(state.selected)) network.selectNodes([state.selected], false);
-  } else reveal(state.selected);
-  announce(state.selected ? `${kindOf(state.selected)} opened: ${nameOf(state.selected)}` : "Panel closed");
+  resizeNetwork();
+  showSelection({ isFromNetwork });
+  announce(id ? `${kindOf(id)} opened: ${nameOf(id)}` : "Panel closed");
+  if (hasFocus) byName("panel").focus();
 }
 
 function setView(view) {
   const wasHidden = !byName("canvas").clientWidth;
   document.body.dataset.view = view;
   for (const button of document.querySelectorAll(".views button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
-  network.setSize();
-  network.redraw();
+  resizeNetwork();
   if (!wasHidden || !byName("canvas").clientWidth) return;
   if (state.selected) reveal(state.selected);
   else fit({ isAnimated: false }); // there was nothing to fit it into before
 }
 
-function startTools() {
-  const toggle = (name, change) => byName(name).addEventListener("click", (event) => {
+/** Calls back with whether a button that stays pressed is so now. */
+function onToggle(name, change) {
+  byName(name).addEventListener("click", (event) => {
     const isOn = event.currentTarget.getAttribute("aria-pressed") !== "true";
     event.currentTarget.setAttribute("aria-pressed", String(isOn));
     change(isOn);
   });
-  toggle("all", (isOn) => { state.all = isOn; refresh(); fit(); });
-  toggle("mentioned", (isOn) => { showMentioned(isOn); fit(); });
-  toggle("physics", (isOn) => {
-    state.isFloating = isOn;
-    network.setOptions({ physics: isOn && { solver: "forceAtlas2Based", stabilization: false, minVelocity: 1, timestep: 0.4 } });
-    if (!isOn) refresh();
-  });
+}
+
+function startTools() {
+  onToggle("mentioned", (isOn) => { showMentioned(isOn); fit(); });
   byName("fit").addEventListener("click", () => fit());
   byName("closer").addEventListener("click", () => zoom(1.35));
   byName("further").addEventListener("click", () => zoom(1 / 1.35));
   for (const button of document.querySelectorAll(".views button")) button.addEventListener("click", () => setView(button.dataset.view));
 }
-
-const zoom = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: animation() });
 
 function startKeyboard() {
   document.addEventListener("keydown", (event) => {
@@ -89,15 +83,14 @@ function moveFocus(event) {
 function start() {
   applyTheme();
   byName("totals").textContent = [
-    counted(data.articles.length, "article"),
-    counted(data.claims.length, "claim"),
-    counted(voices().length, "voice"),
-    counted(data.disputes.length, "dispute"),
+    counted(data.totals.articles, "article"),
+    counted(data.totals.claims, "claim"),
+    counted(data.totals.voices, "voice"),
+    counted(data.totals.disputes, "dispute"),
   ].join(" · ");
   drawTabs();
   drawList();
   drawLegend();
-  state.part = addressed().isWhole ? null : contestedPart();
   startNetwork();
   startTools();
   startFilters();
@@ -108,15 +101,13 @@ function start() {
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-open]");
     if (!target) return;
-    open(target.dataset.open);
-    if (event.detail === 0) byName("panel").focus(); // by the keyboard
+    open(target.dataset.open, { hasFocus: event.detail === 0 }); // by the keyboard
   });
   document.addEventListener("keydown", (event) => {
     const point = event.target.closest?.("[role=button][data-open]");
     if (!point || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
-    open(point.dataset.open);
-    byName("panel").focus();
+    open(point.dataset.open, { hasFocus: true });
   });
   addEventListener("popstate", followAddress);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
@@ -125,7 +116,7 @@ function start() {
   });
   followAddress();
   if (!state.selected) fit({ isAnimated: false });
-  window.kg = { data, network, open }; // for the console of whoever wants more
+  window.kg = { data, open, placesOf, viewNow, get network() { return network; } }; // for the console of whoever wants more
   document.body.dataset.ready = "true";
 }
 

@@ -1,16 +1,14 @@
 // Decides what of the network is there: filters, claims folded into their speakers, and the selection.
 
-const state = {
-  kinds: new Set(Object.keys(data.nodeLooks)),
-  edges: new Set(Object.keys(data.edgeLooks).filter((kind) => data.edgeLooks[kind].shown)),
+const nodesById = new Map(data.network.nodes.map((node) => [node.id, node]));
+const foldedInto = index((node) => (node.home ? [node.home] : []));
+data.network.nodes.forEach(foldedInto.add);
+
+const folds = {
   all: false,
-  part: null, // the ids that are drawn of a large network; null for all of them
-  mentioned: false,
   open: new Set(), // ids of those whose claims are fanned out, in the order of opening
-  selected: null,
-  hovered: null,
+  part: null, // the ids that are drawn of a large network; null for all of them
   isFloating: false,
-  near: new Set(), // the selection and its neighbours in the network
 };
 
 const RING = { first: 84, step: 52, room: 78 }; // of a fan, in pixels at zoom 1
@@ -18,8 +16,7 @@ const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 let network;
 
-const isOpen = (id) => state.all || state.open.has(id);
-const isInFocus = (id) => !state.selected || !state.near.size || state.near.has(id) || id === state.hovered;
+const isOpen = (id) => folds.all || folds.open.has(id);
 
 /** The claims that a node has folded in and that pass the filter. */
 const foldable = (id) => foldedInto.of(id).filter((node) => isTrusted(claims.get(node.id)));
@@ -29,7 +26,7 @@ function foldedCount(id) {
 }
 
 /** Whether a claim belongs to the part that is drawn; a folded one does with whoever it is folded into. */
-const isInPart = (node) => !state.part || state.part.has(node.id) || state.near.has(node.id) || (node.home !== undefined && (state.part.has(node.home) || state.near.has(node.home)));
+const isInPart = (node) => !folds.part || folds.part.has(node.id) || state.near.has(node.id) || (node.home !== undefined && (folds.part.has(node.home) || state.near.has(node.home)));
 
 /** Whether a node is drawn. */
 function isDrawn(node) {
@@ -38,7 +35,7 @@ function isDrawn(node) {
   if (filters.isEgo && state.selected && !state.near.has(node.id)) return false;
   if (node.group === "Claim") return isTrusted(claims.get(node.id)) && (!node.home || isOpen(node.home)) && isInPart(node);
   if (!isHeard(node.id)) return false;
-  if (state.part && !state.part.has(node.id) && !state.near.has(node.id)) return false;
+  if (folds.part && !folds.part.has(node.id) && !state.near.has(node.id)) return false;
   return Boolean(node.core) || state.mentioned || state.near.has(node.id);
 }
 
@@ -109,8 +106,6 @@ function lifted(id, drawn) {
   return drawn.has(id) ? id : (nodesById.get(id).home ?? id);
 }
 
-const OF_SELECTED = new Set(["about", "affiliatedWith", "partOf", "locatedIn", "publishedBy", "declinedToComment"]); // drawn at the selection even where switched off
-
 function isEdgeShown(edge, drawn) {
   for (const end of [edge.from, edge.to]) if (claims.has(end) && !isTrusted(claims.get(end))) return false;
   if (edge.kind === "reports" && edge.stem) return state.edges.has("claims") && drawn.has(edge.to);
@@ -119,12 +114,6 @@ function isEdgeShown(edge, drawn) {
   // Who stands against whom is told by the claims themselves wherever these are drawn.
   const isBetweenSpeakers = edge.kind === "contradicts" && !claims.has(edge.from);
   return !isBetweenSpeakers || (!state.kinds.has("Claim") && sureDisputes(edge.from, edge.to) > 0);
-}
-
-/** How many contradictions there are between the claims of two speakers that pass the filter. */
-function sureDisputes(left, right) {
-  const rows = saidBy.of(left).flatMap((claim) => relationsOf.of(claim.id)).filter((row) => row.kind === "contradicts" && isSure(row));
-  return rows.filter((row) => [row.left, row.right].some((id) => claims.get(id).speaker === right)).length;
 }
 
 /** How an edge is drawn now. */
@@ -151,14 +140,14 @@ function refresh() {
   const places = spots(drawn.values());
   replaceItems(nodeSet, new Map([...drawn.keys()].map((id) => [id, nodeStyle(id, places.get(id))])));
   replaceItems(edgeSet, new Map([...drawnEdges(drawn).values()].map((edge) => [edge.id, edgeStyle(edge)])));
-  countDrawn(drawn.values());
+  countDrawn(tally([...drawn.values()], (node) => node.group));
   drawPartNote(drawn.size);
   network?.redraw();
 }
 
 /** How a node is drawn; while the network floats, it keeps the place it has. */
 function nodeStyle(id, place) {
-  const isFree = state.isFloating && nodeSet.get(id);
+  const isFree = folds.isFloating && nodeSet.get(id);
   return { id, ...(isFree ? {} : place), shape: "custom", ctxRenderer: drawNode, label: linesOf(id).join("\n") };
 }
 
@@ -197,34 +186,14 @@ function neighbourhood(id) {
 
 /** Folds the claims of a node in or out. */
 function toggleFold(id) {
-  if (!foldedInto.of(id).length || state.all) return;
-  if (!state.open.delete(id)) state.open.add(id);
+  if (!foldedInto.of(id).length || folds.all) return;
+  if (!folds.open.delete(id)) folds.open.add(id);
 }
 
-function startNetwork() {
-  const options = {
-    physics: false,
-    layout: { improvedLayout: false },
-    interaction: { hover: true, keyboard: false, hideEdgesOnDrag: data.claims.length > 800, zoomSpeed: 0.6 },
-    nodes: { chosen: false },
-    edges: { smooth: { enabled: true, type: "curvedCW", roundness: 0.08 }, chosen: false, selectionWidth: 0, hoverWidth: 0 },
-  };
-  network = new vis.Network(byName("canvas"), { nodes: nodeSet, edges: edgeSet }, options);
-  refresh();
-  network.on("afterDrawing", drawLabels);
-  network.on("hoverNode", ({ node }) => { state.hovered = node; });
-  network.on("blurNode", () => { state.hovered = null; });
-  network.on("click", ({ nodes: [id], edges: [edge] }) => {
-    if (id) {
-      toggleFold(id);
-      open(id, { isFromNetwork: true });
-    } else if (edge) openEdge(edge);
-    else open(null);
-  });
+/** How many nodes and edges there are of each kind; those who stand against one another by their claims alone do not count. */
+function networkCounts() {
+  const edges = data.network.edges.filter((edge) => edge.kind !== "contradicts" || claims.has(edge.from));
+  return { nodes: tally(data.network.nodes, (node) => node.group), edges: tally(edges, (edge) => edge.kind) };
 }
 
-/** A contradiction that is clicked opens the claim at its start, beside which the other side stands. */
-function openEdge(id) {
-  const [from, to, kind] = id.split(" ");
-  open(kind === "cites" || kind === "claims" ? to : from, { isFromNetwork: true });
-}
+const networkSettings = () => (!folds.part && data.network.nodes.length > MANY.nodes ? [["part", "all"]] : []);

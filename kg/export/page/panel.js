@@ -14,7 +14,7 @@ function drawPanel() {
       { class: "panel-head" },
       el("span", { class: "kind" }, threads.has(id) ? stroke(THREAD_EDGES[kind]) : glyph(kind), kind),
       el("button", { type: "button", class: "link", click: copyLink, title: "Copy a link to this" }, "Link"),
-      el("button", { type: "button", class: "close", "aria-label": "Close (Esc)", click: () => open(null) }, "×"),
+      closeButton(),
     ),
     el("div", { class: "panel-body" }, body),
   );
@@ -24,6 +24,8 @@ function drawPanel() {
   if (mark && box) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
   return panel;
 }
+
+const closeButton = () => el("button", { type: "button", class: "close", "aria-label": "Close (Esc)", click: () => open(null) }, "×");
 
 const THREAD_EDGES = { Dispute: "contradicts", Development: "updates", Figure: "corroborates" };
 
@@ -54,8 +56,9 @@ function claimBody(claim) {
     el("blockquote", { class: claim.polarity === "negative" ? "negative" : "" }, quotation(claim)),
     chain(claim),
     disputesOf.of(claim.id).map((row) => el("p", {}, el("button", { type: "button", class: "link", "data-open": row.id }, `Both sides: ${row.title}`))),
-    el("section", { class: "in-article" }, el("h3", {}, "In its article", el("small", {}, imprint(article))), claimInArticle(claim)),
+    el("section", { class: "in-article" }, el("h3", {}, "In its article", el("small", {}, imprint(article))), focusable(claimInArticle(claim))),
     ...["contradicts", "corroborates", "updates"].map((kind) => standing(claim, kind)),
+    moreButton(moreOf(claim.id, "relations"), "relation"),
     section("How it was read", facts([
       ["Cue", claim.cue && `“${cut(article, claim.cue)}”`],
       ["Named there as", claim.source && `“${cut(article, claim.source)}”`],
@@ -69,6 +72,12 @@ function claimBody(claim) {
       ["About", claim.about.map((id) => chip(id))],
     ])),
   ];
+}
+
+/** Lets the keyboard scroll a box. */
+function focusable(box) {
+  box.tabIndex = 0;
+  return box;
 }
 
 const STYLES = {
@@ -128,9 +137,7 @@ function standing(claim, kind) {
 }
 
 function entityBody(entity) {
-  const cites = edgesOf.of(entity.id).filter((edge) => edge.kind === "cites");
-  const opposed = [...new Set(edgesOf.of(entity.id).filter((edge) => edge.kind === "contradicts").flatMap((edge) => [edge.from, edge.to]))];
-  const against = opposed.filter((id) => id !== entity.id).map((id) => [id, sureDisputes(entity.id, id)]);
+  const more = (section) => moreOf(entity.id, section);
   return [
     el("h2", { dir: "auto" }, entity.name),
     facts([
@@ -142,25 +149,48 @@ function entityBody(entity) {
       ["Affiliated with", entity.affiliations.map((id) => chip(id))],
       ["Part of", entity.part_of.map((id) => chip(id))],
       ["Located in", entity.located_in.map((id) => chip(id))],
-      ["Belonging to it", belongingTo.of(entity.id).map((row) => chip(row.id))],
-      ["Cited by", cites.filter((edge) => edge.to === entity.id).map((edge) => chip(edge.from))],
-      ["Cites", cites.filter((edge) => edge.from === entity.id).map((edge) => chip(edge.to))],
-      ["Publishes", data.articles.filter((row) => row.outlet === entity.id).map((row) => chip(row.id))],
-      ["Stands against", against.filter(([, count]) => count).map(([id, count]) => chip(id, `${nameOf(id)} (${count})`))],
+      ["Belonging to it", chips(sourcesOf(entity.id, "affiliatedWith", "partOf", "locatedIn"))],
+      ["Cited by", chips(sourcesOf(entity.id, "cites"))],
+      ["Cites", chips(targetsOf(entity.id, "cites"))],
+      ["Publishes", chips(sourcesOf(entity.id, "publishedBy"))],
+      ["Stands against", opponents(entity).map(([id, count]) => chip(id, `${nameOf(id)} (${count})`))],
       ["Declined to comment", refusedBy.of(entity.id).map((row) => refusal(row, ["in ", chip(row.article)]))],
-      ["Mentioned in", entity.articles.map((id) => chip(id))],
+      ["Mentioned in", chips(entity.articles)],
     ]),
     ownContradictions(entity),
-    claimSection("Has said", saidBy.of(entity.id), true),
-    claimSection("Has passed on", passedOnBy.of(entity.id)),
-    claimSection("Was said of it", saidOf.of(entity.id)),
+    claimSection("Has said", saidBy.of(entity.id), { more: more("said"), isOwn: true }),
+    claimSection("Has passed on", passedOnBy.of(entity.id), { more: more("passed") }),
+    claimSection("Was said of it", saidOf.of(entity.id), { more: more("of") }),
   ];
+}
+
+const CHIPS_AT_ONCE = 60;
+
+/** Buttons that open nodes; of very many the first, and one to show all. */
+function chips(ids) {
+  if (ids.length <= CHIPS_AT_ONCE) return ids.map((id) => chip(id));
+  const all = (event) => event.target.replaceWith(...ids.slice(CHIPS_AT_ONCE).map((id) => chip(id)));
+  return [ids.slice(0, CHIPS_AT_ONCE).map((id) => chip(id)), el("button", { type: "button", class: "link", click: all }, `Show all ${ids.length.toLocaleString()}`)];
+}
+
+/** Whom an entity stands against, and in how many contradictions that pass the filter; in all, where not all its claims are at hand. */
+function opponents(entity) {
+  const edges = edgesOf.of(entity.id).filter((edge) => edge.kind === "contradicts" && edge.from !== edge.to);
+  const others = edges.map((edge) => [edge.from === entity.id ? edge.to : edge.from, edge.count]);
+  const isPartial = moreOf(entity.id, "said");
+  return others.map(([id, count]) => [id, isPartial ? count : sureDisputes(entity.id, id)]).filter(([, count]) => count);
+}
+
+/** How many contradictions there are between the claims of two speakers that pass the filter. */
+function sureDisputes(left, right) {
+  const rows = saidBy.of(left).flatMap((claim) => relationsOf.of(claim.id)).filter((row) => row.kind === "contradicts" && isSure(row));
+  return rows.filter((row) => [row.left, row.right].some((id) => claims.get(id).speaker === right)).length;
 }
 
 /** Claims of one speaker that contradict one another. */
 function ownContradictions(entity) {
-  const isOwn = (id) => claims.get(id).speaker === entity.id;
-  const rows = data.relations.filter((row) => row.kind === "contradicts" && isOwn(row.left) && isOwn(row.right) && isSure(row));
+  const isOwn = (id) => claims.get(id)?.speaker === entity.id;
+  const rows = [...relations.values()].filter((row) => row.kind === "contradicts" && isOwn(row.left) && isOwn(row.right) && isSure(row));
   if (!rows.length) return null;
   return el(
     "section",
@@ -173,14 +203,14 @@ function ownContradictions(entity) {
 /** Who or where, and the words that tell of a refusal to comment. */
 const refusal = (row, whereOrWho) => el("div", {}, whereOrWho, el("span", { class: "meta" }, ` “${cut(articles.get(row.article), row.words)}”`));
 
-function claimSection(title, rows, isOwn = false) {
+function claimSection(title, rows, { more = null, isOwn = false } = {}) {
   const kept = rows.filter(isTrusted).sort(byTime);
   if (!kept.length) return null;
-  return el("section", {}, el("h3", {}, title, el("small", {}, ` ${kept.length}`)), el("ul", { class: "sides" }, sameWords(kept).map(([claim, ...copies]) => el("li", {}, claimButton(claim, { copies: copies.length, isOwn })))));
+  const count = more ? ` ${kept.length.toLocaleString()} of ${more.total.toLocaleString()}` : ` ${kept.length}`;
+  return el("section", {}, el("h3", {}, title, el("small", {}, count)), el("ul", { class: "sides" }, sameWords(kept).map(([claim, ...copies]) => el("li", {}, claimButton(claim, { copies: copies.length, isOwn })))), moreButton(more, "claim"));
 }
 
 function articleBody(article) {
-  const cited = edgesOf.of(article.id).filter((edge) => edge.kind === "cites" && edge.from === article.id);
   return [
     el("h2", { dir: "auto" }, titleOf(article)),
     facts([
@@ -190,8 +220,8 @@ function articleBody(article) {
       ["Address", safeLink(article.url)],
       ["File", article.file],
       ["Reprint of", article.origin && chip(article.origin)],
-      ["Reprinted by", reprintsOf.of(article.id).map((row) => chip(row.id))],
-      ["Cites", cited.map((edge) => chip(edge.to))],
+      ["Reprinted by", chips(sourcesOf(article.id, "reprints"))],
+      ["Cites", chips(targetsOf(article.id, "cites"))],
       ["Declined to comment", refusedIn.of(article.id).map((row) => refusal(row, row.speaker ? chip(row.speaker) : cut(article, row.source)))],
     ]),
     articleText(article),
@@ -210,6 +240,7 @@ function articleText(article) {
     el("h3", {}, "Its text", el("small", {}, ` ${words}`)),
     el("ul", { class: "chart-legend", "aria-label": "Who speaks" }, [...voices].map(([id, look]) => el("li", {}, voiceChip(id, look)))),
     articleWithClaims(article, voices),
+    moreButton(moreOf(article.id, "claims"), "claim"),
   );
 }
 

@@ -25,14 +25,14 @@ function contestedPart() {
 /** Tells that only a part is drawn, and of how much. */
 function drawPartNote(count) {
   const bar = byName("part-note");
-  bar.hidden = !state.part;
-  if (!state.part) return;
+  bar.hidden = !folds.part;
+  if (!folds.part) return;
   const words = `${data.disputes.length ? "The most contested part" : "The most quoted"}: ${count.toLocaleString()} of ${data.network.nodes.length.toLocaleString()} nodes. `;
   bar.replaceChildren(words, el("button", { type: "button", class: "link", click: showWhole }, "Show all"));
 }
 
 function showWhole() {
-  state.part = null;
+  folds.part = null;
   refresh();
   fit();
   history.replaceState(null, "", address());

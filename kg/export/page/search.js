@@ -1,30 +1,6 @@
-// Search in names and in the words of claims, by the start of words first.
+// The field to search in, with what is found below it.
 
-const MOST_HITS = 40;
-const folded = (words) => words.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
-
-const searchable = data.network.nodes.map((node) => {
-  const entity = entities.get(node.id);
-  const words = entity ? [entity.name, ...entity.aliases].join(" · ") : nameOf(node.id);
-  return { id: node.id, text: folded(words), bonus: node.group === "Claim" ? 0 : 1 };
-});
-
-const hits = { ids: [], at: -1 };
-
-/** Ids of what matches, best first. */
-function found(query) {
-  const wanted = folded(query.trim()).split(/\s+/).filter(Boolean);
-  if (!wanted.length) return [];
-  const rows = [];
-  for (const { id, text, bonus } of searchable) {
-    if (!wanted.every((word) => text.includes(word))) continue;
-    const starts = wanted.filter((word) => text.startsWith(word) || text.includes(` ${word}`)).length;
-    const talk = Math.min(1, edgesOf.of(id).length / 50);
-    rows.push({ id, score: bonus * 2 + (text.startsWith(wanted[0]) ? 2 : 0) + starts / wanted.length + talk });
-  }
-  rows.sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
-  return rows.slice(0, MOST_HITS).map((row) => row.id);
-}
+const hits = { rows: [], at: -1, query: "", isGoing: false }; // isGoing: the best hit is to be opened as soon as it is there
 
 function drawHits() {
   const field = byName("search");
@@ -32,11 +8,11 @@ function drawHits() {
   const isEmpty = !field.value.trim();
   list.hidden = isEmpty;
   field.setAttribute("aria-expanded", String(!isEmpty));
-  const options = hits.ids.map((id, place) => el(
+  const options = hits.rows.map(({ id, kind, name, note: words }, place) => el(
     "li",
     { role: "option", id: `hit-${place}`, "data-hit": id, "aria-selected": String(place === hits.at) },
-    glyph(kindOf(id)),
-    el("span", {}, nameOf(id), el("small", {}, hitNote(id))),
+    kind in data.nodeLooks ? glyph(kind) : stroke(THREAD_EDGES[kind]),
+    el("span", {}, name, el("small", {}, kind in data.nodeLooks ? words : `${kind} · ${words}`)),
   ));
   list.replaceChildren(...(options.length ? options : [el("li", { class: "empty" }, "Nothing found")]));
   if (hits.at >= 0) {
@@ -45,27 +21,28 @@ function drawHits() {
   } else field.removeAttribute("aria-activedescendant");
 }
 
-function hitNote(id) {
-  if (claims.has(id)) return speakerName(claims.get(id));
-  if (articles.has(id)) return imprint(articles.get(id));
-  const entity = entities.get(id);
-  return [entity.role ?? entity.kind, entity.aliases.join(", ")].filter(Boolean).join(" · ");
-}
-
 function startSearch() {
   const field = byName("search");
   field.addEventListener("input", () => {
-    Object.assign(hits, { ids: found(field.value), at: -1 });
-    drawHits();
-    announce(counted(hits.ids.length, "hit"));
+    const query = field.value;
+    hits.isGoing = false;
+    whenFound(query, (rows) => {
+      if (query !== field.value) return;
+      Object.assign(hits, { rows, at: -1, query });
+      drawHits();
+      announce(counted(rows.length, "hit"));
+      if (hits.isGoing && rows.length) goTo(rows[0].id);
+    });
   });
   field.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const step = event.key === "ArrowDown" ? 1 : -1;
-      if (hits.ids.length) hits.at = (Math.max(hits.at, step > 0 ? -1 : 0) + step + hits.ids.length) % hits.ids.length;
+      if (hits.rows.length) hits.at = (Math.max(hits.at, step > 0 ? -1 : 0) + step + hits.rows.length) % hits.rows.length;
       drawHits();
-    } else if (event.key === "Enter" && hits.ids.length) {
-      goTo(hits.ids[Math.max(0, hits.at)]);
+    } else if (event.key === "Enter" && hits.query !== field.value) {
+      hits.isGoing = true;
+    } else if (event.key === "Enter" && hits.rows.length) {
+      goTo(hits.rows[Math.max(0, hits.at)].id);
     } else if (event.key === "Escape") {
       if (field.value) event.stopPropagation();
       closeSearch({ isCleared: true });
@@ -94,5 +71,5 @@ function closeSearch({ isCleared = false } = {}) {
   byName("search").setAttribute("aria-expanded", "false");
   if (!isCleared) return;
   byName("search").value = "";
-  Object.assign(hits, { ids: [], at: -1 });
+  Object.assign(hits, { rows: [], at: -1, query: "" });
 }

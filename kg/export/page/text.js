@@ -88,7 +88,7 @@ function articleWithClaims(article, voices) {
 
 /** A button in the margin that opens the dispute; its sign is drawn by the style sheet, so that the text stays the article's. */
 function marginMark(claim) {
-  const [dispute] = disputesOf.of(claim.id);
+  const dispute = disputesOf.of(claim.id)[0] ?? { id: claim.id, title: claim.text };
   return el("button", { type: "button", class: "margin-mark", "data-open": dispute.id, "aria-label": `Disputed: ${dispute.title}`, title: "Disputed: see both sides" });
 }
 

@@ -106,9 +106,13 @@ def _threads(
         entity.id: (entity.kind is EntityKind.EVENT, entity.name) for entity in collection.entities
     }
     rows = {place: row for place, row in enumerate(collection.relations) if is_wanted(row)}
+    components = _components(rows.values())
+    component = {name: number for number, members in enumerate(components) for name in members}
+    within: list[list[int]] = [[] for _ in components]
+    for place, row in rows.items():
+        within[component[row.left]].append(place)
     found = []
-    for members in _components(rows.values()):
-        inside = [place for place, row in rows.items() if row.left in members]
+    for members, inside in zip(components, within, strict=True):
         inside.sort(key=lambda place: (-rows[place].score, place))
         relations = {place: rows[place] for place in inside}
         found.append(_thread(name, [claims[one] for one in sorted(members)], relations, names))

@@ -14,7 +14,13 @@ import pytest
 from kg.errors import ExportError
 from kg.export.page import FILE, write
 from kg.export.page.content import content
-from kg.export.page.document import SCRIPTS, document, embedded_json
+from kg.export.page.document import (
+    FILE_SCRIPTS,
+    SERVED_SCRIPTS,
+    document,
+    embedded_json,
+    served_document,
+)
 from kg.graph import assemble
 from kg.model import Collection
 from tests.factory import article, sample_collection
@@ -74,18 +80,38 @@ def test_styles_import_nothing(page: Page) -> None:
     assert not re.search(r"@import|url\(|@font-face", style)
 
 
-def test_policy_forbids_all_but_the_page_s_own_scripts_and_styles(page: Page) -> None:
-    policy = next(
-        attributes["content"]
+def policy_of(page: Page) -> str:
+    return next(
+        attributes["content"] or ""
         for tag, attributes in page.elements
         if tag == "meta" and attributes.get("http-equiv") == "Content-Security-Policy"
     )
-    assert policy
+
+
+@pytest.mark.parametrize("is_served", [False, True])
+def test_policy_forbids_all_but_the_page_s_own_scripts_and_styles(
+    page: Page, is_served: bool
+) -> None:
+    page = Page(served_document()) if is_served else page
+    policy = policy_of(page)
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
     for name, source in page.texts:
         digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
         assert (f"'sha256-{digest}'" in policy) == (name != "data")
+
+
+def test_only_the_served_page_may_ask_and_its_own_server_alone(page: Page) -> None:
+    assert "connect-src 'none'" in policy_of(page)
+    assert "connect-src 'self'" in policy_of(Page(served_document()))
+
+
+def test_the_served_page_holds_no_rows_and_refers_to_nothing() -> None:
+    page = Page(served_document())
+    assert data_of(page) is None
+    assert not any(
+        {"src", "poster", "srcset"} & attributes.keys() for _, attributes in page.elements
+    )
 
 
 def test_data_is_read_back_as_it_was(page: Page) -> None:
@@ -126,8 +152,8 @@ def test_the_same_graph_gives_the_same_bytes(text: str) -> None:
 
 def test_no_script_sets_markup() -> None:
     folder = Path(document.__code__.co_filename).parent
-    assert {path.name for path in folder.glob("*.js")} == set(SCRIPTS)
-    for name in SCRIPTS:
+    assert {path.name for path in folder.glob("*.js")} == {*FILE_SCRIPTS, *SERVED_SCRIPTS}
+    for name in {*FILE_SCRIPTS, *SERVED_SCRIPTS}:
         source = (folder / name).read_text(encoding="utf-8")
         assert not re.search(
             r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(", source

@@ -60,6 +60,13 @@ def test_contradictions_apart_are_two_disputes_and_that_with_more_voices_comes_f
     assert set(first.claims) == {TEN.id, TWELVE.id}
 
 
+def test_each_dispute_has_its_own_relations() -> None:
+    rows = (against(OPEN, SHUT, score=0.9), against(TEN, TWELVE), against(TWELVE, FOURTEEN))
+    found = {frozenset(row.claims): set(row.relations) for row in disputes(pile(*rows))}
+    apart, together = {OPEN.id, SHUT.id}, {TEN.id, TWELVE.id, FOURTEEN.id}
+    assert found == {frozenset(apart): {0}, frozenset(together): {1, 2}}
+
+
 def test_the_surest_contradiction_comes_first() -> None:
     (found,) = disputes(pile(against(TEN, TWELVE, score=0.4), against(TWELVE, FOURTEEN, score=0.8)))
     assert found.relations == (1, 0)

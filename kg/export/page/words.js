@@ -1,55 +1,4 @@
-// What the page knows, indexed: who said what, where, and what stands against it.
-
-const data = JSON.parse(document.getElementById("data").textContent);
-
-const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
-const articles = byId(data.articles);
-const entities = byId(data.entities);
-const claims = byId(data.claims);
-const threads = byId([...data.disputes, ...data.developments, ...data.figures]);
-const nodesById = byId(data.network.nodes);
-const canOpen = (id) => nodesById.has(id) || threads.has(id);
-
-/** Rows by each of the keys that a row has. */
-function index(rows, keysOf) {
-  const found = new Map();
-  for (const row of rows) {
-    for (const key of keysOf(row)) {
-      if (!found.has(key)) found.set(key, []);
-      found.get(key).push(row);
-    }
-  }
-  return { of: (key) => found.get(key) ?? [] };
-}
-
-const saidBy = index(data.claims, (claim) => (claim.speaker ? [claim.speaker] : []));
-const passedOnBy = index(data.claims, (claim) => claim.via);
-const saidOf = index(data.claims, (claim) => claim.about);
-const reportedIn = index(data.claims, (claim) => [claim.article]);
-const foldedInto = index(
-  data.network.nodes.filter((node) => node.home),
-  (node) => [node.home],
-);
-const relationsOf = index(data.relations, (row) => [row.left, row.right]);
-const disputesOf = index(data.disputes, (row) => row.claims);
-const refusedBy = index(data.refusals, (row) => (row.speaker ? [row.speaker] : []));
-const refusedIn = index(data.refusals, (row) => [row.article]);
-const edgesOf = index(data.network.edges, (edge) => [edge.from, edge.to]);
-const reprintsOf = index(data.articles, (article) => (article.origin ? [article.origin] : []));
-const belongingTo = index(data.entities, (row) => [...row.affiliations, ...row.part_of, ...row.located_in]);
-
-const THREAD_KINDS = { dispute: "Dispute", update: "Development", figure: "Figure" };
-const kindOf = (id) => nodesById.get(id)?.group ?? THREAD_KINDS[id.split("/", 1)[0]];
-const chartsOf = index(data.figures, (row) => row.claims);
-const isDisputed = (id) => disputesOf.of(id).length > 0;
-
-/** What a reader calls this node: an entity's name, an article's title, a claim's words. */
-function nameOf(id) {
-  if (entities.has(id)) return entities.get(id).name;
-  if (threads.has(id)) return threads.get(id).title;
-  if (articles.has(id)) return titleOf(articles.get(id));
-  return claims.get(id).text;
-}
+// Names, dates and numbers as a reader writes them, and the orders that follow from them.
 
 /** An article's title or, without one, its first words. */
 function titleOf(article) {
@@ -107,4 +56,11 @@ function byTime(left, right) {
   const day = (claim) => firstMoment(claim.said?.edtf ?? articles.get(claim.article).published) ?? Infinity;
   const [a, b] = [day(left), day(right)];
   return (a === b ? 0 : a - b) || inOrder(left, right);
+}
+
+/** How many of the rows have each value. */
+function tally(rows, valueOf) {
+  const counts = {};
+  for (const row of rows) counts[valueOf(row)] = (counts[valueOf(row)] ?? 0) + 1;
+  return counts;
 }

@@ -113,7 +113,7 @@ EDGE_LOOKS: dict[EdgeKind, EdgeLook] = {
         label="claims", light="#b07a00", dark="#c99a2e", width=1.6, shown=True
     ),
     EdgeKind.CITES: EdgeLook(
-        label="cites", light="#8793a0", dark="#66727f", width=1, dashes=(5, 4), shown=True
+        label="cites", light="#8793a0", dark="#8492a1", width=1, dashes=(5, 4), shown=True
     ),
     EdgeKind.CORROBORATES: EdgeLook(
         label="corroborates",

@@ -390,6 +390,26 @@ def test_on_a_phone_the_panel_is_a_sheet_and_nothing_is_wider_than_the_screen(
     assert phone.find("#canvas").is_visible()
 
 
+@pytest.mark.parametrize("tab", ["disputes", "updates", "figures", "claims", "voices", "articles"])
+def test_no_list_is_wider_than_a_phone(phone: Reader, tab: str) -> None:
+    phone.find(f"#tab-{tab}").click()
+    beyond = "(list) => list.scrollWidth - list.clientWidth"
+    assert phone.find("#list").evaluate(beyond) <= 0
+    assert phone.run("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_a_phone_the_network_stays_in_sight_beside_what_is_open(
+    phone: Reader, pile: Pile
+) -> None:
+    phone.find(".views [data-view=network]").click()
+    phone.open(pile.second.id)
+    sheet = phone.find("#panel").bounding_box()
+    canvas = phone.find("#canvas").bounding_box()
+    assert sheet is not None
+    assert canvas is not None
+    assert sheet["y"] - canvas["y"] > 250
+
+
 @pytest.mark.slow
 def test_two_thousand_claims_open_with_their_speakers_and_articles(
     visits: Visits, tmp_path: Path

@@ -328,6 +328,24 @@ def test_a_permanent_link_opens_the_same_with_its_filters(
     assert reader.find("[data-node-kind=Event]").get_attribute("aria-pressed") == "false"
 
 
+def test_a_permanent_link_keeps_where_the_network_was_moved_to_and_its_lines(
+    reader: ServedReader,
+) -> None:
+    reader.find("[data-edge-kind=cites]").click()
+    reader.page.mouse.move(800, 400)
+    reader.page.mouse.down()
+    reader.page.mouse.move(700, 450, steps=4)
+    reader.page.mouse.up()
+    reader.wait_for(lambda: "at=" in reader.url)
+    assert "lines=" in reader.url
+    seen = reader.run("kg.viewNow()")
+    reader.visit(f"#{reader.url.split('#', 1)[1]}")
+    assert reader.find("[data-edge-kind=cites]").get_attribute("aria-pressed") == "false"
+    again = reader.run("kg.viewNow()")
+    assert [again["x"], again["y"]] == pytest.approx([seen["x"], seen["y"]], abs=0.6)
+    assert again["scale"] == pytest.approx(seen["scale"], rel=0.01)
+
+
 def test_a_link_to_what_is_not_there_says_so(reader: ServedReader) -> None:
     reader.visit("#claim/nothing")
     reader.wait_for(lambda: reader.count("#panel .fault") == 1)

@@ -127,6 +127,70 @@ def test_an_address_brings_back_a_view_with_all_its_filters(reader: Reader, pile
         assert reader.find(f"#{name}").get_attribute("aria-pressed") == "true"
 
 
+VIEW = "kg.viewNow()"
+
+
+def test_an_address_brings_back_the_kinds_of_lines_and_what_is_folded_out_or_mentioned(
+    reader: Reader, pile: Pile
+) -> None:
+    edges = len(reader.edges())
+    reader.find("#all").click()
+    reader.find("#mentioned").click()
+    reader.find("[data-edge-kind=cites]").click()
+    drawn, lines = reader.drawn(), len(reader.edges())
+    assert {pile.nine.id, pile.velm.id} <= drawn
+    reader.wait_for(lambda: "claims=all" in reader.url)
+    reader.visit(f"#{reader.url.split('#', 1)[1]}")
+    assert reader.drawn() == drawn
+    assert len(reader.edges()) == lines
+    for name in ("all", "mentioned"):
+        assert reader.find(f"#{name}").get_attribute("aria-pressed") == "true"
+    for pressed in ("#all", "#mentioned", "[data-edge-kind=cites]"):
+        reader.find(pressed).click()
+    reader.wait_for(lambda: "#" not in reader.url)
+    assert len(reader.edges()) == edges
+
+
+def test_an_address_brings_back_where_the_reader_has_moved_the_network(reader: Reader) -> None:
+    reader.page.mouse.move(800, 400)
+    reader.page.mouse.down()
+    reader.page.mouse.move(700, 450, steps=4)
+    reader.page.mouse.up()
+    reader.wait_for(lambda: "at=" in reader.url)
+    dragged = reader.url
+    reader.page.mouse.wheel(0, -300)
+    reader.wait_for(lambda: reader.url != dragged)
+    seen = reader.run(VIEW)
+    reader.visit(f"#{reader.url.split('#', 1)[1]}")
+    for name, tolerance in (("x", 0.6), ("y", 0.6), ("scale", 0.01)):
+        assert reader.run(VIEW)[name] == pytest.approx(seen[name], abs=tolerance)
+    reader.find("#fit").click()
+    reader.wait_for(lambda: "at=" not in reader.url)
+
+
+def test_back_and_forward_bring_back_folds_lines_and_place(reader: Reader, pile: Pile) -> None:
+    first = reader.drawn()
+    reader.find("#tab-voices").click()
+    reader.find("#all").click()
+    reader.find("#closer").click()
+    reader.wait_for(lambda: "at=" in reader.url and "claims=all" in reader.url)
+    reader.wait_for(lambda: reader.run(VIEW)["scale"] == pytest.approx(scale_in(reader.url), 0.01))
+    reader.open(pile.mayor.id)
+    assert "at=" not in reader.url
+    reader.page.go_back()
+    reader.wait_for(lambda: reader.run(VIEW)["scale"] == pytest.approx(scale_in(reader.url), 0.01))
+    reader.page.go_back()
+    reader.wait_for(lambda: reader.drawn() == first)
+    reader.page.go_forward()
+    reader.wait_for(lambda: pile.nine.id in reader.drawn())
+    assert "at=" in reader.url
+
+
+def scale_in(url: str) -> float:
+    """The zoom that an address names."""
+    return float(url.rsplit("at=", 1)[1].split("+")[2])
+
+
 def test_lists_have_addresses_and_back_goes_through_them(reader: Reader) -> None:
     reader.find("#tab-figures").click()
     assert reader.url.endswith("#figures")
@@ -139,7 +203,16 @@ def test_lists_have_addresses_and_back_goes_through_them(reader: Reader) -> None
     reader.wait_for(lambda: reader.text("[aria-selected=true]").startswith("Figures"))
 
 
-@pytest.mark.parametrize("fragment", ["#?until=<img>", "#?without=nothing", "#?view=x&only=y"])
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "#?until=<img>",
+        "#?without=nothing&lines=toString",
+        "#?view=x&only=y&claims=1",
+        "#?at=1+2",
+        "#?at=x+y+z",
+    ],
+)
 def test_a_garbled_filter_filters_nothing(reader: Reader, pile: Pile, fragment: str) -> None:
     reader.visit(fragment)
     assert {pile.first.id, pile.eleven.id, pile.expert.id} <= reader.drawn()
@@ -195,6 +268,37 @@ def test_dates_and_numbers_are_those_of_the_reader_s_locale(
     told = reader.text("#panel")
     assert day in told
     assert figure in told
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "counted", "told"),
+    [
+        (1, 1, "soldier", "soldiers", "1 soldier"),
+        (12, 12, "soldier", "", "12 soldiers"),
+        (None, 1, "person", "", "at most 1 person"),
+        (11, 11, "person", "", "11 people"),
+        (3, 3, "country", "countries", "3 countries"),
+        (40, 40, "soldier", "its soldiers", "40 of its soldiers"),
+        (40, 40, "soldier", "them", "40 soldiers"),
+        (7.4, 7.4, "metre per second", "", "7.4 metres per second"),
+        (140, 140, "millimetre", "rain", "140 millimetres of rain"),
+        (30, 30, "percent", "the force", "30 percent of the force"),
+        (1500, 2000, "$", "", "$1,500–2,000"),
+    ],
+)
+def test_figures_and_what_they_count_agree_in_number(
+    show: Show, low: float | None, high: float, unit: str, counted: str, told: str
+) -> None:
+    report = article("It was so many, they said.", "a.txt", published="2031-03-05")
+    figure = quantity(report, "many", low, high, unit=unit, counted=counted)
+    said = claim(report, "It was so many", quantities=(figure,))
+    reader = show(Collection(articles=(report,), claims=(said,)))
+    assert reader.texts("#list .cell-figures") == [told]
+
+
+def test_the_axis_of_a_chart_names_what_is_counted_in_the_plural(reader: Reader) -> None:
+    reader.find("#tab-figures").click()
+    assert "↑ people" in (reader.find("#list .chart svg").first.text_content() or "")
 
 
 def test_markup_in_a_disputed_sentence_its_speaker_and_its_address_stays_dead(show: Show) -> None:

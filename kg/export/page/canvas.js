@@ -103,7 +103,7 @@ function drawLabels(ctx) {
     if (x < -80 || y < -40 || x > clientWidth + 80 || y > clientHeight + 40) continue;
     const radius = data.nodeLooks[kindOf(id)].radius * swell(scale) * weightOf(id) * scale;
     spots.push({ id, x, y, radius });
-    taken.add(x - radius, y - radius, x + radius, y + radius);
+    taken.add(x - radius - 2, y - radius, x + radius + 2, y + radius);
   }
   spots.sort((left, right) => importance(right.id) - importance(left.id) || (left.id < right.id ? -1 : 1));
   for (const spot of spots) {

@@ -58,7 +58,7 @@ function chartOf(thread) {
   if (!points.length) return null;
   const drawing = Plot.plot(chartOptions(thread, points, axis));
   drawing.setAttribute("role", "group");
-  const caption = el("p", { class: "chart-caption", "aria-hidden": "true" }, "Each point is a claim: point at it, or go to it with Tab.");
+  const caption = el("p", { class: "chart-caption", "aria-hidden": "true" }, matchMedia("(hover: none)").matches ? "Each point is a claim: tap it to read it." : "Each point is a claim: point at it, or go to it with Tab.");
   for (const group of drawing.querySelectorAll("g[aria-label]")) {
     group.removeAttribute("aria-label"); // Plot names its groups by the kind of mark, which tells a listener nothing
     if (!group.classList.contains("points")) group.setAttribute("aria-hidden", "true");
@@ -118,7 +118,7 @@ function chartOptions(thread, points, { length, undated, ticks }) {
     marks: [
       Plot.gridY({ ticks: levels, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.axisX({ ticks: ticks.map((moment) => new Date(moment)), tickFormat: (day) => (day.getTime() === undated ? "no date" : readableDate(day.toISOString().slice(0, 10))), label: null, tickSize: 3, fontSize: 11 }),
-      Plot.axisY({ ticks: levels, label: thread.unit ? `↑ ${thread.unit}${isWide ? ", logarithmic" : ""}` : null, tickFormat: amount, tickSize: 0, fontSize: 11 }),
+      Plot.axisY({ ticks: levels, label: thread.unit ? `↑ ${plural(thread.unit)}${isWide ? ", logarithmic" : ""}` : null, tickFormat: amount, tickSize: 0, fontSize: 11 }),
       Plot.link(clashes, { className: "clashes", x1: ([left]) => left.x, y1: ([left]) => left.middle, x2: ([, right]) => right.x, y2: ([, right]) => right.middle, stroke: "var(--alarm)", strokeWidth: 1.6, strokeDasharray: "2 3" }),
       Plot.ruleX(points.filter((point) => point.low !== null && point.high !== null && point.low !== point.high), { x: "x", y1: "low", y2: "high", stroke: "colour", strokeWidth: 5, strokeOpacity: 0.5 }),
       open("high", 0),

@@ -22,7 +22,7 @@ function threadBody(thread) {
   return [
     el("h2", { dir: "auto" }, thread.title),
     thread.sides.length ? el("p", { class: "meta" }, balanceOf(thread)) : null,
-    section("Why they are set beside one another", el("ul", { class: "why" }, rows.map((row) => el("li", {}, row.why, row.independent ? null : el("em", { class: "tag" }, "same origin"))))),
+    section("Why they are set beside one another", el("ul", { class: "why" }, whyItems(rows))),
     parts.map((names, place) => partOf(thread, names, place)),
     moreButton(moreOf(thread.id, "claims"), "claim"),
     chart && section("Over time", chart),
@@ -33,7 +33,7 @@ function threadBody(thread) {
 function partOf(thread, names, place) {
   const members = known(names).filter(isTrusted).sort(inOrder);
   if (!members.length) return null;
-  const figures = [...new Set(members.filter((claim) => thread.claims.includes(claim.id)).map((claim) => quantityOf(thread, claim)).filter(Boolean).map((quantity) => figure({ ...quantity, unit: null, counted: null })))];
+  const figures = [...new Set(members.filter((claim) => thread.claims.includes(claim.id)).map((claim) => quantityOf(thread, claim)).filter(Boolean).map(bareFigure))];
   const title = figures.length ? figures.join(", ") : thread.sides.length ? `Side ${place + 1}` : "In the order of publication";
   const weight = thread.sides.length ? el("small", {}, counted(thread.origins[place], "independent origin")) : null;
   const voices = [...new Set(members.map(voiceOf))];
@@ -57,6 +57,6 @@ function testimony([claim, ...copies], role) {
     el("p", { class: "who" }, glyph(kindOf(voiceOf(claim))), el("span", {}, el("button", { type: "button", class: "speaker", dir: "auto", "data-open": voiceOf(claim) }, speakerName(claim)), chainWords(claim).slice(speakerName(claim).length))),
     el("blockquote", {}, excerpt(claim)),
     el("p", { class: "where" }, [role, ...dates, MODALITIES[claim.modality], `${percent(claim.confidence)} sure`].filter(Boolean).map((words) => el("span", {}, words))),
-    el("p", { class: "where" }, el("button", { type: "button", class: "link", "data-open": claim.id }, "This claim"), el("button", { type: "button", class: "link", "data-open": claim.article, title: titleOf(article) }, "In its article"), link, copies.map((copy) => el("button", { type: "button", class: "link", "data-open": copy.id }, `Also in ${imprint(articles.get(copy.article)) || titleOf(articles.get(copy.article))}`))),
+    el("p", { class: "where" }, el("button", { type: "button", class: "link", "data-open": claim.id }, "This claim"), el("button", { type: "button", class: "link", "data-open": claim.article, "data-at": claim.id, title: titleOf(article) }, "In its article"), link, copies.map((copy) => el("button", { type: "button", class: "link", "data-open": copy.id }, `Also in ${imprint(articles.get(copy.article)) || titleOf(articles.get(copy.article))}`))),
   );
 }

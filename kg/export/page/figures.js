@@ -30,12 +30,43 @@ function scaleOf(thread) {
 
 const amount = (value) => value.toLocaleString(undefined, { maximumFractionDigits: 3 });
 
-/** A quantity in figures: "11,000–15,000 soldiers", "at least 4,000". */
+const MONEY = /\p{Sc}$/u;
+const MEASURES = /^(percent|(square |cubic |nautical |kilowatt )?(kilo|centi|milli|micro|mega|giga)?(metre|mile|yard|foot|inch|hectare|acre|litre|gallon|barrel|gram|tonne|ton|pound|ounce|watt|second|minute|hour|day|week|month|year|decade))( per |$)/;
+const SAME = new Set("percent pence staff police personnel aircraft cattle sheep yuan won naira birr rand baht ringgit taka tenge dong".split(" ")); // in the plural as well
+const PLURALS = { person: "people", child: "children", foot: "feet", krona: "kronor", leu: "lei" };
+const PRONOUN = /^(them|they|these|those|it|us|we|others)$/i;
+const DETERMINED = /^(the|its|their|his|her|our|these|those) /i;
+
+/** The plural of a unit: "people", "square miles", "metres per second". */
+function plural(unit) {
+  const [, before, noun, after] = /^(.*?)(\S+)( per .*| celsius| fahrenheit|)$/.exec(unit) ?? [];
+  if (!noun || SAME.has(noun) || !/[a-z]$/.test(noun)) return unit;
+  if (Object.hasOwn(PLURALS, noun)) return before + PLURALS[noun] + after;
+  if (/(?<!hu|ger|ro)man$/.test(noun)) return `${before}${noun.slice(0, -2)}en${after}`;
+  if (/(s|x|z|ch|sh)$/.test(noun)) return `${before}${noun}es${after}`;
+  return before + (/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`) + after;
+}
+
+/** What is counted, in words that agree with one or with many: "soldier", "North Korean soldiers", "percent of the force". */
+function countedThings(unit, words, isOne) {
+  const [wanted, other] = isOne ? [unit, plural(unit)] : [plural(unit), unit];
+  if (!words || PRONOUN.test(words)) return wanted;
+  if (MEASURES.test(unit) && ![wanted, other].some((name) => words.endsWith(name))) return `${wanted} of ${words}`;
+  if (DETERMINED.test(words)) return `of ${words}`;
+  return unit && words.endsWith(other) && !words.endsWith(wanted) ? words.slice(0, -other.length) + wanted : words;
+}
+
+/** A quantity in figures: "11,000–15,000 soldiers", "at least 4,000", "$1,500". */
 function figure({ min, max, unit, counted: words }) {
   const value = min === max ? amount(min) : [min, max].map((end) => (end === null || end === undefined ? "" : amount(end))).join("–");
   const open = min === null || min === undefined ? "at most " : max === null || max === undefined ? "at least " : "";
-  return `${open}${value.replace(/^–|–$/g, "")}${words || unit ? ` ${words || unit}` : ""}`;
+  const bare = value.replace(/^–|–$/g, "");
+  if (MONEY.test(unit)) return `${open}${unit}${bare}`;
+  return [open + bare, countedThings(unit, words, (min ?? 1) === 1 && (max ?? 1) === 1)].filter(Boolean).join(" ");
 }
+
+/** The same without what is counted, but for signs of money and shares. */
+const bareFigure = (quantity) => figure({ ...quantity, unit: MONEY.test(quantity.unit) || quantity.unit === "percent" ? quantity.unit : "", counted: "" });
 
 /** One claim's figure on the scale. */
 function plotted(scale, quantity) {

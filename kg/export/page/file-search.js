@@ -20,7 +20,7 @@ function found(query) {
   for (const { id, text, bonus } of searchable) {
     if (!wanted.every((word) => text.includes(word))) continue;
     const starts = wanted.filter((word) => text.startsWith(word) || text.includes(` ${word}`)).length;
-    const talk = Math.min(1, edgesOf.of(id).length / 50);
+    const talk = threads.has(id) ? 1 : Math.min(1, edgesOf.of(id).length / 50);
     rows.push({ id, score: bonus * 2 + (text.startsWith(wanted[0]) ? 2 : 0) + starts / wanted.length + talk });
   }
   rows.sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));

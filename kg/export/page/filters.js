@@ -69,53 +69,81 @@ function address() {
   if (filters.until < DAYS.length) settings.set("until", DAYS[filters.until - 1] ?? "none");
   if (filters.isDisputedOnly) settings.set("only", "disputed");
   if (filters.isEgo) settings.set("view", "neighbours");
-  for (const [name, value] of networkSettings()) settings.set(name, value);
   const hidden = Object.keys(data.nodeLooks).filter((kind) => !state.kinds.has(kind));
   if (hidden.length) settings.set("without", hidden.join(" "));
+  if (state.mentioned) settings.set("also", "mentioned");
+  const lines = Object.keys(data.edgeLooks).filter((kind) => state.edges.has(kind));
+  if (lines.join() !== usualEdges(state.mentioned).join()) settings.set("lines", lines.join(" "));
+  for (const [name, value] of networkSettings()) settings.set(name, value);
+  if (state.view) settings.set("at", [Math.round(state.view.x), Math.round(state.view.y), Number(state.view.scale.toPrecision(3))].join(" "));
   const fragment = `${encodeURI(addressName())}${settings.size ? `?${settings}` : ""}`;
   return fragment ? `#${fragment}` : location.pathname + location.search;
 }
 
 const addressName = () => state.selected ?? (tab === firstTab ? "" : tab);
 
+const PAUSE = 100; // milliseconds; browsers take no more than a few addresses a second
+let keeping;
+
+/** Puts the address of what is seen now in the place of the one before. */
+function keepAddress() {
+  clearTimeout(keeping);
+  keeping = setTimeout(() => history.replaceState(null, "", address()), PAUSE);
+}
+
 /** What the address names behind its #, and its filters; nothing where it is garbled. */
 function addressed() {
-  const none = { name: "", without: [], changed: { confidence: 0, isDisputedOnly: false, until: DAYS.length, isEgo: false } };
-  const [name, query] = location.hash.slice(1).split("?", 2);
-  const settings = new URLSearchParams(query);
+  const [name, settings] = parsed(location.hash.slice(1));
   const until = settings.get("until");
+  const isMentioned = settings.get("also") === "mentioned";
+  const kindsIn = (words, looks) => words.split(" ").filter((kind) => Object.hasOwn(looks, kind));
+  const without = kindsIn(settings.get("without") ?? "", data.nodeLooks);
+  const [x, y, scale] = (settings.get("at") ?? "").split(" ").map(Number);
+  return {
+    name,
+    settings,
+    isMentioned,
+    kinds: Object.keys(data.nodeLooks).filter((kind) => !without.includes(kind)),
+    edges: settings.has("lines") ? kindsIn(settings.get("lines"), data.edgeLooks) : usualEdges(isMentioned),
+    view: scale > 0 && [x, y, scale].every(Number.isFinite) ? { x, y, scale } : null,
+    changed: {
+      confidence: Number(settings.get("confidence")) || 0,
+      isDisputedOnly: settings.get("only") === "disputed",
+      until: until === null ? DAYS.length : DAYS.filter((day) => day <= until && until !== "none").length,
+      isEgo: settings.get("view") === "neighbours",
+    },
+  };
+}
+
+function parsed(fragment) {
+  const [name, query] = fragment.split("?", 2);
   try {
-    return {
-      name: decodeURIComponent(name),
-      isWhole: settings.get("part") === "all",
-      without: (settings.get("without") ?? "").split(" ").filter((kind) => kind in data.nodeLooks),
-      changed: {
-        confidence: Number(settings.get("confidence")) || 0,
-        isDisputedOnly: settings.get("only") === "disputed",
-        until: until === null ? DAYS.length : DAYS.filter((day) => day <= until && until !== "none").length,
-        isEgo: settings.get("view") === "neighbours",
-      },
-    };
+    return [decodeURIComponent(name), new URLSearchParams(query)];
   } catch {
-    return none;
+    return ["", new URLSearchParams()];
   }
 }
 
 /** Opens what the address names, with its filters; a list's name opens that list. */
 function followAddress() {
-  const { name, changed, without } = addressed();
-  const kinds = Object.keys(data.nodeLooks).filter((kind) => !without.includes(kind));
-  if (kinds.join() !== [...state.kinds].join()) {
-    state.kinds = new Set(kinds);
+  const { name, settings, changed, isMentioned, kinds, edges, view } = addressed();
+  const wasMoved = Boolean(state.view);
+  const areFoldsSame = followSettings(settings);
+  const isSame = areFoldsSame && kinds.join() === [...state.kinds].join() && isMentioned === state.mentioned && edges.length === state.edges.size && edges.every((kind) => state.edges.has(kind));
+  if (!isSame) {
+    Object.assign(state, { kinds: new Set(kinds), edges: new Set(edges), mentioned: isMentioned });
+    byName("mentioned").setAttribute("aria-pressed", String(isMentioned));
     drawLegend();
     refresh();
   }
   if (Object.keys(changed).some((key) => changed[key] !== filters[key])) setFilters(changed);
   const isList = TABS.some(([key]) => key === name);
-  if (!isList && canOpen(name)) open(name, { isFromAddress: true });
+  if (!isList && canOpen(name)) open(name, { isFromAddress: true, view });
   else {
     if (state.selected) open(null, { isFromAddress: true });
     const wanted = isList ? name : firstTab;
     if (wanted !== tab) showTab(wanted, { isFromAddress: true });
+    if (view) look(view);
+    else if (wasMoved) fit();
   }
 }

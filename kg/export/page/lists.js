@@ -108,11 +108,14 @@ function threadCard(thread, relation) {
   );
 }
 
+/** Words alone, without case and punctuation, which reprints change. */
+const barely = (words) => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ");
+
 /** Claims of one speaker in the same words, as in reprints, count as one side. */
 function sameWords(members) {
   const groups = new Map();
   for (const claim of members) {
-    const key = `${claim.speaker ?? claim.article}\n${claim.text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ")}`;
+    const key = `${claim.speaker ?? claim.article}\n${barely(claim.text)}`;
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   return [...groups.values()];
@@ -124,9 +127,19 @@ function side(thread, scale, [claim, ...copies]) {
 }
 
 function reasons(rows, relation) {
-  const items = rows.map((row) => el("li", {}, row.why, row.independent ? null : el("em", { class: "tag" }, "same origin")));
-  if (rows.length <= 2) return el("ul", { class: "why" }, items);
+  const items = whyItems(rows);
+  if (items.length <= 2) return el("ul", { class: "why" }, items);
   return el("details", { class: "reasons" }, el("summary", {}, `Why: ${counted(rows.length, relation)}`), el("ul", { class: "why" }, items));
+}
+
+/** The reasons of relations, each once: those of a reprint are in the same words. */
+function whyItems(rows) {
+  const found = new Map();
+  for (const { why, independent } of rows) {
+    const key = barely(why);
+    found.set(key, { why: found.get(key)?.why ?? why, independent: found.get(key)?.independent || independent });
+  }
+  return [...found.values()].map(({ why, independent }) => el("li", {}, why, independent ? null : el("em", { class: "tag" }, "same origin")));
 }
 
 /** A claim as a button: who, the words, and where. */

@@ -5,25 +5,35 @@ function open(id, how = {}) {
   return whenKnown(id, (name) => show(name, how));
 }
 
-function show(id, { isFromNetwork = false, isFromAddress = false, hasFocus = false }) {
+function show(id, { isFromNetwork = false, isFromAddress = false, hasFocus = false, view = null, at = null }) {
   state.selected = id;
+  if (id && !isFromNetwork) state.view = null; // it is brought into view
   if (!isFromAddress && addressed().name !== addressName()) history.pushState(null, "", address());
   drawPanel();
   markSelected();
   resizeNetwork();
   showSelection({ isFromNetwork });
+  if (view) look(view);
   announce(id ? `${kindOf(id)} opened: ${nameOf(id)}` : "Panel closed");
   if (hasFocus) byName("panel").focus();
+  if (at) pointOut(at);
+}
+
+/** Brings a claim into view in the article that is open, and marks it out among the others. */
+function pointOut(claim) {
+  const marks = byName("panel").querySelectorAll(`mark[data-claim="${CSS.escape(claim)}"]`);
+  for (const mark of marks) mark.classList.add("sought");
+  marks[0]?.scrollIntoView({ block: "center" });
 }
 
 function setView(view) {
-  const wasHidden = !byName("canvas").clientWidth;
   document.body.dataset.view = view;
   for (const button of document.querySelectorAll(".views button")) button.setAttribute("aria-pressed", String(button.dataset.view === view));
   resizeNetwork();
-  if (!wasHidden || !byName("canvas").clientWidth) return;
-  if (state.selected) reveal(state.selected);
-  else fit({ isAnimated: false }); // there was nothing to fit it into before
+  if (!byName("canvas").clientWidth) return;
+  if (state.view) moveTo(state.view, false);
+  else if (state.selected) reveal(state.selected);
+  else fit({ isAnimated: false });
 }
 
 /** Calls back with whether a button that stays pressed is so now. */
@@ -36,7 +46,7 @@ function onToggle(name, change) {
 }
 
 function startTools() {
-  onToggle("mentioned", (isOn) => { showMentioned(isOn); fit(); });
+  onToggle("mentioned", (isOn) => { showMentioned(isOn); fit(); keepAddress(); });
   byName("fit").addEventListener("click", () => fit());
   byName("closer").addEventListener("click", () => zoom(1.35));
   byName("further").addEventListener("click", () => zoom(1 / 1.35));
@@ -82,12 +92,12 @@ function moveFocus(event) {
 
 function start() {
   applyTheme();
-  byName("totals").textContent = [
+  byName("totals").replaceChildren(...[
     counted(data.totals.articles, "article"),
     counted(data.totals.claims, "claim"),
     counted(data.totals.voices, "voice"),
     counted(data.totals.disputes, "dispute"),
-  ].join(" · ");
+  ].map((words, place) => el("span", {}, place ? ` · ${words}` : words)));
   drawTabs();
   drawList();
   drawLegend();
@@ -101,7 +111,7 @@ function start() {
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-open]");
     if (!target) return;
-    open(target.dataset.open, { hasFocus: event.detail === 0 }); // by the keyboard
+    open(target.dataset.open, { hasFocus: event.detail === 0, at: target.dataset.at }); // by the keyboard
   });
   document.addEventListener("keydown", (event) => {
     const point = event.target.closest?.("[role=button][data-open]");
@@ -115,7 +125,7 @@ function start() {
     refresh();
   });
   followAddress();
-  if (!state.selected) fit({ isAnimated: false });
+  if (!state.selected && !state.view) fit({ isAnimated: false });
   window.kg = { data, open, placesOf, viewNow, get network() { return network; } }; // for the console of whoever wants more
   document.body.dataset.ready = "true";
 }

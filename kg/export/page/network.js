@@ -196,4 +196,15 @@ function networkCounts() {
   return { nodes: tally(data.network.nodes, (node) => node.group), edges: tally(edges, (edge) => edge.kind) };
 }
 
-const networkSettings = () => (!folds.part && data.network.nodes.length > MANY.nodes ? [["part", "all"]] : []);
+/** What the address tells of folds, where it is not as at first. */
+const networkSettings = () => [...(folds.all ? [["claims", "all"]] : []), ...(folds.part || !isLarge() ? [] : [["part", "all"]])];
+
+/** Folds as an address tells; returns whether all was so before. */
+function followSettings(settings) {
+  const [isAll, isWhole] = [settings.get("claims") === "all", !isLarge() || settings.get("part") === "all"];
+  if (isAll === folds.all && isWhole === !folds.part) return true;
+  if (isWhole !== !folds.part) folds.part = isWhole ? null : contestedPart();
+  folds.all = isAll;
+  byName("all").setAttribute("aria-pressed", String(isAll));
+  return false;
+}

@@ -2,9 +2,11 @@
 
 const MANY = { nodes: 1000, shown: 300 };
 
+const isLarge = () => data.network.nodes.length > MANY.nodes;
+
 /** Ids of the nodes that a large network opens with, null where all have room: disputes in their order, then the main voices. */
 function contestedPart() {
-  if (data.network.nodes.length <= MANY.nodes) return null;
+  if (!isLarge()) return null;
   const part = new Set();
   const take = (id) => {
     for (const claim of claims.has(id) ? [claims.get(id)] : []) for (const end of [claim.article, claim.speaker, ...claim.via]) if (end) part.add(end);

@@ -4,6 +4,9 @@ const MARGIN = { x: 84, narrow: 44, top: 56, bottom: 60 }; // of the canvas, in 
 
 /** Brings nodes into view, labels included; all that are drawn, unless told which. */
 function fit({ ids, most = 1.4, least = FURTHEST, isAnimated = true } = {}) {
+  clearTimeout(settling);
+  if (state.view) keepAddress();
+  state.view = null;
   const frame = frameOf(ids);
   if (!frame) return;
   const scale = Math.max(least, Math.min(most, scaleFor(frame)));
@@ -11,7 +14,29 @@ function fit({ ids, most = 1.4, least = FURTHEST, isAnimated = true } = {}) {
   moveTo({ x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 + down, scale }, isAnimated && !isStill());
 }
 
-const zoom = (factor) => moveTo({ ...viewNow(), scale: viewNow().scale * factor }, !isStill());
+/** Moves the network to where the reader, or an address, wants it. */
+function look(view, { isAnimated = false } = {}) {
+  state.view = view;
+  moveTo(view, isAnimated && !isStill());
+}
+
+function zoom(factor) {
+  const { x, y, scale } = state.view ?? viewNow();
+  look({ x, y, scale: scale * factor }, { isAnimated: true });
+  keepAddress();
+}
+
+const REST = 300; // milliseconds after which the network stands still
+let settling;
+
+/** Keeps where the reader has moved the network to, once it stands still. */
+function keepView() {
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    state.view = viewNow();
+    keepAddress();
+  }, REST);
+}
 
 /** The zoom at which a frame just fills the canvas. */
 function scaleFor({ left, right, top, bottom }) {

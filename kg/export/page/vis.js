@@ -1,7 +1,7 @@
 // Draws the network with vis-network: starts it, and tells the page's other scripts what lies where.
 
 function startNetwork() {
-  folds.part = addressed().isWhole ? null : contestedPart();
+  folds.part = addressed().settings.get("part") === "all" ? null : contestedPart();
   const options = {
     physics: false,
     layout: { improvedLayout: false },
@@ -11,9 +11,11 @@ function startNetwork() {
   };
   network = new vis.Network(byName("canvas"), { nodes: nodeSet, edges: edgeSet }, options);
   refresh();
-  onToggle("all", (isOn) => { folds.all = isOn; refresh(); fit(); });
+  onToggle("all", (isOn) => { folds.all = isOn; refresh(); fit(); keepAddress(); });
   onToggle("physics", float);
   network.on("afterDrawing", drawLabels);
+  network.on("zoom", keepView);
+  network.on("dragEnd", ({ nodes: dragged }) => { if (!dragged.length) keepView(); });
   network.on("hoverNode", ({ node }) => { state.hovered = node; });
   network.on("blurNode", () => { state.hovered = null; });
   network.on("click", ({ nodes: [id], edges: [edge] }) => {

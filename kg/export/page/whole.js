@@ -10,6 +10,7 @@ let last = null; // what was handed over last
 let due = null;
 
 const networkSettings = () => [];
+const followSettings = () => true; // nothing is folded
 const networkCounts = () => columns?.totals ?? { nodes: {}, edges: {} };
 
 /** Takes the network once it has come, after the lists have been drawn. */
@@ -29,6 +30,7 @@ function noteOnStage(...words) {
 }
 
 function drawNetwork(answer) {
+  const { view } = state;
   takeColumns(answer);
   noteOnStage();
   chooseShown();
@@ -37,6 +39,7 @@ function drawNetwork(answer) {
   if (canDraw()) drawAll();
   else noteOnStage("This browser has no WebGL, so the network cannot be drawn; the lists tell the same in words.");
   if (state.selected) showSelection();
+  if (view) look(view); // the legend has taken of the canvas' height
   document.body.dataset.drawn = String(Boolean(network));
 }
 
@@ -51,11 +54,19 @@ function drawAll() {
   network.on("leaveNode", () => hover(null));
   network.on("clickNode", ({ node }) => open(columns.id[Number(node)], { isFromNetwork: true }));
   network.on("clickStage", () => open(null));
+  watchCamera(network.getMouseCaptor(), network.getTouchCaptor());
   startOverlay();
   fit({ isAnimated: false });
   network.setGraph(builtGraph());
   remember();
   new ResizeObserver(resizeNetwork).observe(byName("canvas"));
+}
+
+/** Keeps where the reader has moved the network to. */
+function watchCamera(mouse, touch) {
+  mouse.on("wheel", keepView);
+  mouse.on("mouseup", () => { if (mouse.draggedEvents) keepView(); });
+  touch.on("touchup", () => { if (touch.hasMoved) keepView(); });
 }
 
 function canDraw() {

@@ -62,10 +62,18 @@ class Reader:
         return self.page.locator(selector, has_text=has_text)
 
     def text(self, selector: str) -> str:
+        self.settle()
         return self.find(selector).inner_text()
 
     def texts(self, selector: str) -> list[str]:
+        self.settle()
         return self.find(selector).all_inner_texts()
+
+    def settle(self) -> None:
+        """Wait until what came last is on the screen: rows that were not painted yet have no text to read."""
+        self.run(
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
 
     def count(self, selector: str) -> int:
         return self.find(selector).count()

@@ -3,11 +3,12 @@
 import re
 from datetime import datetime, timedelta
 
+from kg.compare.clauses import content_senses
 from kg.compare.clocks import Clock
 from kg.compare.denials import says_there_is_none
 from kg.compare.lexicon import lexicon, tokens
 from kg.compare.propositions import Weights, coverage, telling, weight
-from kg.compare.statements import Statement, content_senses, one_passage
+from kg.compare.statements import Statement, one_passage
 from kg.compare.verdict import Verdict, same_party
 from kg.model import Modality, RelationKind
 

@@ -3,10 +3,11 @@
 Whoever says so says nothing of the thing itself: "I never said that the dam had failed" leaves open whether it did.
 """
 
+from kg.compare.clauses import content_senses, negators_in
 from kg.compare.lexicon import tokens
 from kg.compare.propositions import Weights, coverage, telling
 from kg.compare.sayings import Saying
-from kg.compare.statements import PRONOUNS, Statement, content_senses, negators_in
+from kg.compare.statements import PRONOUNS, Statement
 from kg.compare.verdict import Verdict, newer, same_party
 from kg.model import Modality, RelationKind, Style
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from kg.compare.clauses import content_senses
 from kg.compare.distinctions import PERCENT, kinds_of_people, told_apart
 from kg.compare.figures import Figure
 from kg.compare.intervals import PEOPLE, same_unit, times_apart
 from kg.compare.propositions import TELLING, Weights, weight
 from kg.compare.shares import Share
-from kg.compare.statements import Statement, content_senses, one_passage
+from kg.compare.statements import Statement, one_passage
 from kg.compare.units import PHYSICAL
 from kg.compare.verdict import same_party
 from kg.model import Growth, Measure, Measures, Scope

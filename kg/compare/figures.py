@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.compare.clauses import content_senses
 from kg.compare.intervals import PEOPLE, granularity
 from kg.compare.lexicon import lexicon, sense
 from kg.compare.periods import period_over
-from kg.compare.statements import Statement, content_senses
+from kg.compare.statements import Statement
 from kg.model import Modality, Quantity, Scope
 
 _PAIR = 2

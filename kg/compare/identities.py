@@ -1,8 +1,9 @@
 """The rule on who did it: two parties name two doers of one deed, of whom not both can be meant."""
 
 from kg.compare.agreement import at_one_time, two_parties_affirm
+from kg.compare.clauses import content_senses
 from kg.compare.deeds import Deed
-from kg.compare.statements import Statement, content_senses
+from kg.compare.statements import Statement
 from kg.compare.verdict import Verdict
 from kg.model import Modality, RelationKind
 

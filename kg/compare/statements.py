@@ -3,28 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from functools import cached_property
 
 from kg.compare.agents import Agent, Agents
-from kg.compare.clocks import DAY, Clock, clocks
+from kg.compare.clauses import content_senses, denied, first_clause, negated_word, negators_in
+from kg.compare.clocks import Clock, clocks
 from kg.compare.deeds import Deed, deed
 from kg.compare.happenings import Happening, happening
-from kg.compare.lexicon import NEGATORS, NOT_NEGATIONS, lexicon, sense, stem, tokens
+from kg.compare.lexicon import lexicon, stem, tokens
+from kg.compare.moments import Moment, moment, uttered
 from kg.compare.places import Places, Where
 from kg.compare.sayings import Saying, never_said, points_back, said
-from kg.model import Article, Claim, Entity, EntityKind, Modality, Polarity, When
+from kg.model import Article, Claim, Entity, EntityKind, Modality, Polarity
 
-# A clause begins behind these; what a later clause negates is not what the claim negates.
-_CLAUSES = re.compile(
-    r"[,;:–—]\s|\b(?:that|which|who|whom|when|while|because|before|after|although|but|and)\b"
-)
-_DAY_OF_A_HAPPENING = re.compile(
-    r"\b(?:[A-Z][a-z]+day|yesterday|last (?:week|month|year|\w+day))['’]s\b"
-)
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
-PRECISE = timedelta(days=7)
-_BEFORE_VERB = frozenset(["to", "be", "been", "being", "ever", "even", "yet"])
 _VOICED = frozenset(
     stem(word)
     for word in (
@@ -38,27 +30,10 @@ _VOICED = frozenset(
     )
 )
 _NEAR = 4  # words in which the noun of an accusation stands
-_SAYING = frozenset(sense(word) for word in ("say", "tell", "ask"))
 PRONOUNS = frozenset(["i", "he", "she", "it", "they", "we", "him", "her", "them", "us", "me"])
 _SAME_DAY = re.compile(
     r"\bthat (?:same )?(?:day|night|evening|morning|afternoon|week|month|year)\b", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A stretch of time, both ends included, as an article's own clock shows it."""
-
-    first: datetime
-    last: datetime
-
-    def overlaps(self, other: "Moment") -> bool:
-        """Whether the two have a minute in common."""
-        return self.first <= other.last and other.first <= self.last
-
-    def apart(self, other: "Moment") -> timedelta:
-        """The time between the two; negative where they overlap."""
-        return max(self.first, other.first) - min(self.last, other.last)
 
 
 @dataclass(frozen=True, eq=False)
@@ -222,9 +197,9 @@ class Reader:
             sentence=sentence,
             before=article.text[paragraph : claim.sentence.start],
             senses=senses,
-            clause=_first_clause(_proposition(claim)) or senses,
-            denied=_denied(claim.text),
-            negated=_negated_word(claim.text),
+            clause=first_clause(_proposition(claim)) or senses,
+            denied=denied(claim.text),
+            negated=negated_word(claim.text),
             speaker=self._speaker_senses(claim),
             name=self._name(claim),
             negative=is_negative(claim),
@@ -308,18 +283,6 @@ def _dated(claims: Iterable[Claim]) -> Iterator[Claim]:
         last = known
 
 
-def content_senses(text: str) -> frozenset[str]:
-    """The senses of the words that tell what a text is about.
-
-    >>> sorted(content_senses("On Monday the mayor shut about 20 schools."))
-    ['clos', 'mayor', 'school']
-    """
-    idle = lexicon().idle
-    return frozenset(
-        sense(word) for word in tokens(text) if word not in idle and stem(word) not in idle
-    )
-
-
 def _proposition(claim: Claim) -> str:
     """The words of a claim, of a denial of "accusations by the mayor that the dam had failed" only those behind "that"."""
     before, that, behind = claim.text.partition(" that ")
@@ -328,109 +291,6 @@ def _proposition(claim: Claim) -> str:
     return behind if that and accused else claim.text
 
 
-def _first_clause(text: str) -> frozenset[str]:
-    return next(
-        (found for part in _CLAUSES.split(text) if (found := content_senses(part))), frozenset()
-    )
-
-
 def is_negative(claim: Claim) -> bool:
     """Whether a claim denies its proposition, by its modality or by a negation in its main clause."""
     return claim.modality is Modality.DENIED or negators_in(claim.text)
-
-
-def negators_in(text: str) -> bool:
-    """Whether the first clause of a text is negated.
-
-    >>> negators_in("no fewer than 60 died"), negators_in("Nobody was told, and 60 died")
-    (False, True)
-    """
-    main = ""
-    for part in _clauses(text):
-        main += f" {part}"
-        if content_senses(part):
-            break
-    return _negated(main)
-
-
-def _denied(text: str) -> frozenset[str]:
-    return next((content_senses(part) for part in _clauses(text) if _negated(part)), frozenset())
-
-
-def _negated_word(text: str) -> str:
-    """The sense of the first telling word behind the negator of the first negated clause; empty where there is none.
-
-    >>> _negated_word("The hospital was not hit by the strike") == sense("hit")
-    True
-    """
-    clause = next((part for part in _clauses(text) if _negated(part)), "")
-    words = tokens(clause)
-    at = next((i for i, word in enumerate(words) if _is_negator(word)), len(words))
-    behind = [word for word in words[at + 1 :] if word not in _BEFORE_VERB]
-    if (
-        behind and sense(behind[0]) in _SAYING
-    ):  # "not to say such things to the mayor" tells nothing of a mayor
-        return sense(behind[0])
-    told = (content_senses(word) for word in behind)
-    return next((next(iter(senses)) for senses in told if senses), "")
-
-
-def _clauses(text: str) -> list[str]:
-    return _CLAUSES.split(NOT_NEGATIONS.sub(" ", text))
-
-
-def _negated(clause: str) -> bool:
-    return any(_is_negator(word) for word in tokens(clause))
-
-
-def _is_negator(word: str) -> bool:
-    return word in NEGATORS or word.endswith("n't")
-
-
-def moment(claim: Claim, article: Article, sentence: str) -> Moment | None:
-    """When what a claim counts was counted.
-
-    The day is the one that the claim speaks of, else that on which it was said; "Friday's attack" is not counted on Friday. The hour
-    comes from the sentence.
-    Where only the day is known, it lasts until its end or until publication.
-    """
-    counted = claim.holds is not None and not _DAY_OF_A_HAPPENING.search(claim.text)
-    day = _days(claim.holds) if claim.holds and counted else uttered(claim, article)
-    if day is None:
-        return None
-    first, last = day.first, day.last
-    hours = [clock for clock in clocks(sentence) if not clock.negated]
-    if len(hours) == 1 and last - first < timedelta(days=1):
-        midnight = first
-        first, last = (midnight + timedelta(minutes=m) for m in (hours[0].first, hours[0].last))
-    published = _published(article)
-    known_hour = published is not None and (published.hour or published.minute)
-    if published is not None and known_hour and published.date() == last.date():
-        last = max(first, min(last, published))
-    return Moment(first, last)
-
-
-def uttered(claim: Claim, article: Article) -> Moment | None:
-    """When a claim was said; a month or a year in the text only counts where the day of publication is unknown."""
-    published = _published(article)
-    said = _days(claim.said) if claim.said else None
-    if said is not None and (published is None or said.last - said.first <= PRECISE):
-        return said
-    if published is None:
-        return None
-    midnight = datetime.combine(published.date(), datetime.min.time())
-    return Moment(midnight, midnight + timedelta(minutes=DAY - 1))
-
-
-def _days(when: When) -> Moment:
-    first = datetime.combine(when.earliest, datetime.min.time())
-    last = datetime.combine(when.latest, datetime.min.time())
-    return Moment(first, last + timedelta(minutes=DAY - 1))
-
-
-def _published(article: Article) -> datetime | None:
-    """When the article appeared on its own clock, its zone left out; None where the day is unknown."""
-    try:
-        return datetime.fromisoformat(article.published or "").replace(tzinfo=None)
-    except ValueError:
-        return None

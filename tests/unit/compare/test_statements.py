@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from kg.compare.statements import content_senses, negators_in
+from kg.compare.clauses import content_senses, negators_in
 from kg.compare.verdict import newer, quote
 from kg.model import Modality
 from tests.unit.compare.scenes import Scene

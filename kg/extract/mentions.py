@@ -1,14 +1,18 @@
 """Finds whom an article's words name where they stand: the referent that is mentioned at a token or heads a phrase."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from kg.extract.lexicon import terms
 from kg.model import EntityKind, Referent
 
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.EXPERT})
 BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.SOURCE, EntityKind.UNIT})
+COMPANY_NOUNS = terms("organizations", "companies")
+BODY_NOUNS = COMPANY_NOUNS | terms("organizations", "bodies")
 # What stands before a name as its title.
 _TITLE = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT"})
 
@@ -19,6 +23,7 @@ class Mentions:
     def __init__(self, doc: Doc, referents: Sequence[Referent]) -> None:
         """The mentions of some referents in an analysed text."""
         self._doc = doc
+        self._referents = {referent.id: referent for referent in referents}
         self._kinds = {referent.id: referent.kind for referent in referents}
         self.rows = sorted(
             (mention.start, mention.end, referent.id)
@@ -64,3 +69,22 @@ class Mentions:
             return False
         closing = last == tokens.end_char
         return self.kind(who) in PEOPLE or (self.kind(who) in BODIES and closing)
+
+    def is_company(self, who: str) -> bool:
+        """Whether somebody is an organization that no word with its name calls a union, a ministry or the like."""
+        known = self._referents.get(who)
+        if known is None or known.kind is not EntityKind.ORGANIZATION:
+            return False
+        names = (known.name, *known.aliases)
+        behind = re.findall(rf"\b(?:{'|'.join(map(re.escape, names))}) (\w+)", self._doc.text)
+        words = {name.split()[-1].lower() for name in names} | {word.lower() for word in behind}
+        return words.isdisjoint(BODY_NOUNS - COMPANY_NOUNS)
+
+    def only_outlet(self) -> str | None:
+        """The one outlet that an article names, if it names it only later."""
+        named = [
+            who
+            for who, one in self._referents.items()
+            if one.kind is EntityKind.SOURCE and one.mentions
+        ]
+        return named[0] if len(named) == 1 else None

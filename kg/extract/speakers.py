@@ -17,7 +17,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.genders import genders
 from kg.extract.interviews import Interview, is_own
 from kg.extract.lexicon import terms
-from kg.extract.mentions import BODIES, PEOPLE, Mentions
+from kg.extract.mentions import BODIES, BODY_NOUNS, COMPANY_NOUNS, PEOPLE, Mentions
 from kg.extract.speaker_words import (
     AUTHOR,
     COMPANY,
@@ -51,8 +51,6 @@ _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _OF_BODY = frozenset({"for", "of", "from", "at", "with"})
 _TITLED = 3  # tokens: "the chief executive", "the interior minister"
 _BARE = 2  # tokens: "a spokeswoman" speaks for whom the article just spoke of, "an army spokeswoman" for the army
-_COMPANY_NOUNS = terms("organizations", "companies")
-_BODY_NOUNS = _COMPANY_NOUNS | terms("organizations", "bodies")
 _TRADES = terms("persons", "experts", "officers", "others")
 _AGED = re.compile(r"\d+-year-old")
 
@@ -197,9 +195,9 @@ class Cast:
             known = self._mentions.at(noun)
             if known is not None:
                 return known if self.kind(known) in BODIES else None
-            if noun.lower_ in _BODY_NOUNS:
+            if noun.lower_ in BODY_NOUNS:
                 phrase = phrase_of(noun)
-                company = self._company(noun) if noun.lower_ in _COMPANY_NOUNS else None
+                company = self._company(noun) if noun.lower_ in COMPANY_NOUNS else None
                 return self._known(phrase) or company or self._new_source(phrase)
         return None
 
@@ -235,7 +233,10 @@ class Cast:
         if noun in SINGLE_COMPANIES and words <= {noun, head.lower_}:
             return self._only_company(head)
         if noun in OUTLET and not any(token.pos_ == "PROPN" for token in tokens):
-            return self._last(head, frozenset({EntityKind.SOURCE}), far=True) or self._only_outlet()
+            return (
+                self._last(head, frozenset({EntityKind.SOURCE}), far=True)
+                or self._mentions.only_outlet()
+            )
         return self._in_focus(head, tokens) or self._brought_up(head, words)
 
     def _brought_up(self, head: Token, words: frozenset[str]) -> str | None:
@@ -267,7 +268,7 @@ class Cast:
         """The company in focus: the body named last, else a lone name that the recognizer took for a person's."""
         found = self._role(token.lemma_.lower(), frozenset(), token.idx)
         found = found or self._discourse.last(
-            token, lambda who, _: self._may_be_company(who), far=True
+            token, lambda who, _: self._mentions.is_company(who), far=True
         )
         if found is not None:
             return found
@@ -275,24 +276,6 @@ class Cast:
         return self._discourse.last(
             token, lambda who, _: who in bodies or self._is_lone(who), far=True
         )
-
-    def _may_be_company(self, who: str) -> bool:
-        """Whether somebody is an organization that no word with its name calls a union, a ministry or the like."""
-        known = self._referents.get(who)
-        if known is None or known.kind is not EntityKind.ORGANIZATION:
-            return False
-        ends = [
-            self._doc.char_span(*part, alignment_mode="expand")
-            for span in known.mentions
-            for part in span.parts
-        ]
-        after = {
-            self._doc[end.end].lower_
-            for end in ends
-            if end is not None and end.end < len(self._doc)
-        }
-        last = {name.split()[-1].lower() for name in (known.name, *known.aliases)}
-        return (after | last).isdisjoint(_BODY_NOUNS - _COMPANY_NOUNS)
 
     def _only_company(self, head: Token) -> str | None:
         """The company that a trade tells ("the carmaker"), if only one body was named before."""
@@ -302,13 +285,6 @@ class Cast:
             if who in self._referents and self.kind(who) is EntityKind.ORGANIZATION
         }
         return found.pop() if len(found) == 1 else None
-
-    def _only_outlet(self) -> str | None:
-        """The one outlet that an article names, if it names it only later."""
-        named = [
-            r.id for r in self._referents.values() if r.kind is EntityKind.SOURCE and r.mentions
-        ]
-        return named[0] if len(named) == 1 else None
 
     def _is_lone(self, who: str) -> bool:
         """Whether a person is called by one word and by no title, or has a spokesperson, as persons hardly are."""

@@ -52,7 +52,9 @@ def resolve_nominals(
         candidates = [
             cluster
             for cluster in found
-            if _fits(cluster, word, nouns) and cluster.latest(start) >= 0
+            if _fits(cluster, word, nouns)
+            and cluster.latest(start) >= 0
+            and not (word in _COMPANIES and _is_called_public(page, cluster))
         ]
         called = [
             cluster
@@ -65,6 +67,12 @@ def resolve_nominals(
         if recent is not None:
             recent.nominals.append((start, noun + 1))
             known[word].add(recent.spelling)
+
+
+def _is_called_public(page: Page, cluster: Cluster) -> bool:
+    """Whether a noun right behind the name tells that it is no company: "the RSU union"."""
+    behind = (page.lower[name.end] for name in cluster.names if name.end < len(page.lower))
+    return any(word in _PUBLIC for word in behind)
 
 
 def _definites(page: Page) -> Iterator[Stretch]:

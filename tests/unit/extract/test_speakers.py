@@ -52,6 +52,8 @@ RESOLVED = [
     (UNION + "A statement said no.", ["A statement"], ["Maritime Union"]),
     (UNION + "Ghara's finance ministry was not told, a spokeswoman said.",
      ["a spokeswoman"], ["finance ministry"]),
+    ("Varail AG runs the trains, and the RSU union is on strike. RSU met on Monday. The company said no.",
+     ["The company"], ["Varail AG"]),
     ("Nordbank AG wants to grow. The bank would keep its branches, a spokesman said.",
      ["a spokesman"], ["Nordbank AG"]),
     (UNION + "The spokeswoman said no.", ["The spokeswoman"], ["Maritime Union"]),

@@ -77,7 +77,7 @@ function drawEnd(pen, end, { x, y, radius }, angle) {
   pen.restore();
 }
 
-/** Writes the names that find a place: of what is open, then of what is near it, then of whatever matters most. */
+/** Writes the names that find a place: of what is open and near it, whatever lies beneath, then of whatever matters most. */
 function drawNames(spot, scale) {
   const { clientWidth: width, clientHeight: height } = byName("canvas");
   const taken = takenBoxes();
@@ -90,19 +90,24 @@ function drawNames(spot, scale) {
     inView.push({ place, at });
     taken.add(at.x - at.radius, at.y - at.radius, at.x + at.radius, at.y + at.radius);
   };
+  let written = 0;
+  const write = (rows) => {
+    for (const { place, at } of rows) {
+      if (written >= MOST_LABELS) break;
+      const isStrong = columns.id[place] === state.selected;
+      const opacity = !state.near.size || near.has(place) ? 1 : 0.15;
+      written += writeLabel(penOver, { ...at, lines: linesAt(place, scale, isStrong), kind: kindAt(place), isStrong, opacity }, taken);
+    }
+  };
+  startLabels(penOver);
   near.forEach(look);
+  write(inView);
+  const first = inView.length;
   for (const place of byImportance) {
     if (inView.length >= MOST_TRIED) break;
     if (!near.has(place)) look(place);
   }
-  startLabels(penOver);
-  let written = 0;
-  for (const { place, at } of inView) {
-    if (written >= MOST_LABELS) break;
-    const isStrong = columns.id[place] === state.selected;
-    const opacity = !state.near.size || near.has(place) ? 1 : 0.15;
-    written += writeLabel(penOver, { ...at, lines: linesAt(place, scale, isStrong), kind: kindAt(place), isStrong, opacity }, taken);
-  }
+  write(inView.slice(first));
 }
 
 function linesAt(place, scale, isStrong) {

@@ -41,9 +41,8 @@ def judge_time(left: Statement, right: Statement, weights: Weights) -> Verdict |
     ours, theirs = _hour(left), _hour(right)
     if ours is None or theirs is None:
         return None
-    mere = one_passage(left, right) and not (
-        left.senses and right.senses
-    )  # "gave the time as 8:05"
+    # A mere hour, as in "gave the time as 8:05", is that of the sentence before.
+    mere = one_passage(left, right) and not (left.senses and right.senses)
     if not mere and weight(left.senses & right.senses, weights) < TELLING_WORD:
         return None
     apart = ours.minutes_from(theirs)

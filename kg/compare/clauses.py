@@ -60,9 +60,8 @@ def negated_word(text: str) -> str:
     words = tokens(clause)
     at = next((i for i, word in enumerate(words) if _is_negator(word)), len(words))
     behind = [word for word in words[at + 1 :] if word not in _BEFORE_VERB]
-    if (
-        behind and sense(behind[0]) in _SAYING
-    ):  # "not to say such things to the mayor" tells nothing of a mayor
+    # "not to say such things to the mayor" tells nothing of a mayor
+    if behind and sense(behind[0]) in _SAYING:
         return sense(behind[0])
     told = (content_senses(word) for word in behind)
     return next((next(iter(senses)) for senses in told if senses), "")

@@ -57,16 +57,19 @@ def judge_denial(left: Statement, right: Statement, weights: Weights) -> Verdict
 
 def _rejoins(one: Statement, other: Statement) -> bool:
     """Whether one goes on after "rejected that account" and the other is that account."""
-    answers = one.article.id == other.article.id and one.answers == other.claim.sentence.start
-    return answers and other.closes and not same_party(one, other)
+    return _closes_sentence(other, one, one.answers) and not same_party(one, other)
+
+
+def _closes_sentence(other: Statement, one: Statement, start: int | None) -> bool:
+    """Whether a statement is the last of the sentence that begins there in the article of another."""
+    return (
+        other.closes and other.article.id == one.article.id and other.claim.sentence.start == start
+    )
 
 
 def _answered(denied: Statement, other: Statement) -> Verdict | None:
     """What stands right before a denial that only points at it: "He said nine had died. The army called the claim a lie."."""
-    before = (
-        denied.article.id == other.article.id and denied.preceding == other.claim.sentence.start
-    )
-    if not before or not other.closes:
+    if not _closes_sentence(other, denied, denied.preceding):
         return None
     return Verdict(
         kind=RelationKind.CONTRADICTS, score=SCORE_ANSWERED, because="is denied by, or denies,"

@@ -100,7 +100,12 @@ def claims(article: Article, reading: Reading) -> Found:
 
 def _with_rejoinders(text: str, ordered: Sequence[Claim], reading: Reading) -> list[Claim]:
     """The claims, where a denial that only points at what it denies is a stance if it goes on to say how things were, or says "it" alone."""
-    pointing = {item.content for item in reading.attributions if disputes(reading.doc, item)}
+    denied = {claim.content for claim in ordered if claim.modality is Modality.DENIED}
+    pointing = {
+        item.content
+        for item in reading.attributions
+        if item.content in denied and disputes(reading.doc, item)
+    }
     return [
         claim.model_copy(update={"modality": Modality.ATTITUDE})
         if claim.content in pointing

@@ -33,7 +33,7 @@ _LATER = re.compile(r"\b(?:updated|modified|reviewed)\b", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[A-Z][\w.'’&-]*|(?:de|van|der|von|al|bin|da|di|for|of|the|in)\b|[^\w\s])")
 
 LINES = 15
-"""Lines from the top that are looked at; pages saved as text have navigation and a headline above the date."""
+"""Lines from the top that are looked at (these three bounds are chosen on invented heads; PolNeAR dev has no head that is misread); pages saved as text have navigation and a headline above the date."""
 
 PROSE = 25
 """Words from which a line is a paragraph of the report, behind which no day of publication is sought."""

@@ -11,6 +11,7 @@ from kg.export.page import FILE, write
 from kg.graph import assemble
 from kg.model import Collection, EntityKind, Style
 from tests.browser.reader import PHONE, Reader, Visits
+from tests.browser.served import serving
 from tests.factory import Pile, article, claim, entity, sample_collection
 
 if TYPE_CHECKING:
@@ -98,3 +99,8 @@ def reader(visits: Visits, address: str) -> Reader:
 def phone(visits: Visits, address: str) -> Reader:
     """Someone with a phone in hand."""
     return visits.to(address, PHONE)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from serving(hostile_collection(), tmp_path_factory.mktemp("hostile"))

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import kg
+from kg.export.page.database import FILE, write_database
+from kg.export.rdf import write_nquads
+from kg.graph import assemble
+from kg.model import Collection
+from kg.query.kept import BEST, keep
 from tests.browser.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SPOT = """(node) => {
   const box = document.getElementById("canvas").getBoundingClientRect();
@@ -44,3 +60,25 @@ class ServedReader(Reader):
     def click_node(self, node: str) -> None:
         self.page.mouse.click(*self.spot(node))
         self.wait_for(self.find("#panel").is_visible)
+
+
+def serving(collection: Collection, out: Path) -> Iterator[str]:
+    """Serves a collection and gives the address of its page."""
+    graph = assemble(collection)
+    write_nquads(graph, out)
+    keep(out / BEST, out / "store")
+    write_database(graph, out / "store" / FILE)
+    env = os.environ | {"PYTHONPATH": str(Path(kg.__file__).parents[1])}
+    command = [sys.executable, "-m", "kg", "serve", str(out / "store"), "--port", "0"]
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        found = re.search(r"http://[\d.:]+/", process.stdout.readline())
+        assert found is not None
+        yield f"{found[0]}network"
+        process.terminate()
+
+
+def complaining(reader: Reader) -> list[str]:
+    """What was logged so far, which a test that breaks the connection expects."""
+    found, reader.complaints = reader.complaints, []
+    return found

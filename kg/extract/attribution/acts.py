@@ -6,12 +6,11 @@ What is negated, merely possible or avoided is not reported, but "does not belie
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.cues import Frame, verbs, words
-from kg.extract.attribution.givers import giving
+from kg.extract.attribution.givers import HEDGING, giving
 from kg.extract.attribution.phrases import Stretch, lemma
 from kg.extract.attribution.sources import behind_relative
 from kg.model import Modality
 
-_HEDGING = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _DEPENDENT = frozenset({"xcomp", "acl"})  # an infinitive or gerund below another act or a noun
 
 
@@ -89,7 +88,7 @@ def _is_withheld(doc: Doc, at: int) -> bool:
 def _is_set_at(doc: Doc, verb: int, figure: int) -> bool:
     """Whether a figure is what something is put at: "the toll at about nine", "the epicentre 18 km north"."""
     at = figure - 1
-    while at > verb and (doc[at].pos_ in _HEDGING or doc[at].lower_ in words("hedging")):
+    while at > verb and (doc[at].pos_ in HEDGING or doc[at].lower_ in words("hedging")):
         at -= 1
     return at > verb and (doc[at].lower_ == "at" or doc[at].pos_ in {"NOUN", "PROPN"})
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution.cues import verbs, words
+from kg.extract.attribution.parting import cue_has, tokens_of
 from kg.extract.attribution.phrases import VERBAL, lemma
-from kg.model import Attribution, Modality, Span
+from kg.model import Attribution, Modality
 
 _PRONOUNS = frozenset({"it", "this", "that", "these", "those", "them", "both", "all"})
 _DETERMINERS = frozenset(
@@ -36,7 +37,7 @@ def disputes(doc: Doc, attribution: Attribution) -> bool:
     """Whether somebody denies what others have said, and only points at it."""
     if attribution.cue is None or len(attribution.content.parts) > 1:
         return False
-    cue, content = _tokens(doc, attribution.cue), _tokens(doc, attribution.content)
+    content = tokens_of(doc, attribution.content)
     if len(content) > _LONGEST:
         return False
     behind = _behind_pointing(content)
@@ -48,9 +49,9 @@ def disputes(doc: Doc, attribution: Attribution) -> bool:
     )
     if behind and not dismissed and behind[0].lower_ != "as":
         return False
-    if any(lemma(token) in words("calling") for token in cue) and dismissed:
+    if dismissed and cue_has(doc, attribution.cue, words("calling")):
         return True
-    return any(_denies(token) for token in cue)
+    return any(_denies(token) for token in tokens_of(doc, attribution.cue))
 
 
 def _denies(token: Token) -> bool:
@@ -78,7 +79,3 @@ def _behind_pointing(content: Sequence[Token]) -> Sequence[Token] | None:
 
 def _is_dismissive(token: Token) -> bool:
     return lemma(token) in words("dismissive")
-
-
-def _tokens(doc: Doc, span: Span) -> Sequence[Token]:
-    return list(doc.char_span(span.start, span.end, alignment_mode="expand") or ())

@@ -11,7 +11,7 @@ from kg.extract.attribution.cues import Frame, words
 from kg.extract.attribution.phrases import lemma
 from kg.model import Modality
 
-_HEDGING = frozenset({"ADV", "ADJ", "DET", "SYM"})
+HEDGING = frozenset({"ADV", "ADJ", "DET", "SYM"})
 _LONGEST = 16  # tokens in which a verb, its noun and the figure stand together
 
 
@@ -70,6 +70,6 @@ def _begins_with_figure(rest: Sequence[Token]) -> bool:
     for token in rest:
         if token.pos_ == "NUM":
             return True
-        if token.pos_ not in _HEDGING and token.lower_ not in words("hedging"):
+        if token.pos_ not in HEDGING and token.lower_ not in words("hedging"):
             return False
     return False
